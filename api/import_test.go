@@ -15,6 +15,7 @@ import (
 
 	"sangu/domain/org"
 	"sangu/internal/apptest"
+	intakestore "sangu/repository/intake"
 )
 
 // upload sends a file as an import.
@@ -414,12 +415,13 @@ func TestAStoppedOrKilledWritingGoesOnWhereItWas(t *testing.T) {
 		im.Close() // as a process that was killed right after the yes
 		office.Post(path+"/write", apptest.Doc{}, "If-Match", version(1)).Want(http.StatusOK)
 		back := errors.New("taken back")
-		err := im.Work.Do(ctx, func(ctx context.Context) error {
-			first, err := im.Keep.Claim(ctx, id, 0, 100)
+		imports := intakestore.NewImportStore(p.DB)
+		err := p.DB.Do(ctx, func(ctx context.Context) error {
+			first, err := imports.Claim(ctx, id, 0, 100)
 			if err != nil {
 				return err
 			}
-			second, err := im.Keep.Claim(ctx, id, 0, 100)
+			second, err := imports.Claim(ctx, id, 0, 100)
 			if err != nil {
 				return err
 			}

@@ -10,6 +10,7 @@ import (
 	"sangu/domain/org"
 	"sangu/internal/apptest"
 	"sangu/internal/pgtest"
+	intakestore "sangu/repository/intake"
 )
 
 // founded gives a product that holds nothing but a county and its first three
@@ -170,14 +171,14 @@ func TestALoadingWhoseProcessEndedIsTakenBack(t *testing.T) {
 	t.Parallel()
 	bothDatabases(t, func(t *testing.T, database string) {
 		p, system, _, office := founded(t, database)
-		ctx, samples := context.Background(), p.Services.Samples
+		ctx, samples, store := context.Background(), p.Services.Samples, intakestore.NewSampleStore(p.DB)
 		claim := intake.Sample{Run: domain.UUIDs{}.New(), State: intake.SampleLoading, County: "赤城县", HeartbeatAt: p.Clock.Now()}
-		if err := p.DB.Do(ctx, func(ctx context.Context) error { _, err := samples.Store.ClaimSample(ctx, claim); return err }); err != nil {
+		if err := p.DB.Do(ctx, func(ctx context.Context) error { _, err := store.ClaimSample(ctx, claim); return err }); err != nil {
 			t.Fatal(err)
 		}
 		lead := office.Post("/leads", apptest.Doc{"company": "半途公司", "subject": "建厂", "channel": "self"}).JSON().ID("id")
 		if err := p.DB.Do(ctx, func(ctx context.Context) error {
-			return samples.Store.AddSampleRow(ctx, intake.SampleRow{Subject: domain.Ref{Kind: "lead", ID: lead}, Title: "半途"})
+			return store.AddSampleRow(ctx, intake.SampleRow{Subject: domain.Ref{Kind: "lead", ID: lead}, Title: "半途"})
 		}); err != nil {
 			t.Fatal(err)
 		}

@@ -17,11 +17,11 @@ func (k *TotalsProjection) input(ctx context.Context, on domain.Date) (cockpitIn
 	}
 	const tries = 3 // an update between two reads is noticed by its number
 	for range tries {
-		number, judged, err := k.Store.Progress(ctx)
+		number, judged, err := k.store.Progress(ctx)
 		if err != nil || judged != key {
 			return cockpitInput{}, false, err
 		}
-		dirty, err := k.Store.DirtyProjects(ctx, mostDirty+1)
+		dirty, err := k.store.DirtyProjects(ctx, mostDirty+1)
 		if err != nil || len(dirty) > mostDirty {
 			return cockpitInput{}, false, err
 		}
@@ -29,7 +29,7 @@ func (k *TotalsProjection) input(ctx context.Context, on domain.Date) (cockpitIn
 		if err != nil {
 			return cockpitInput{}, false, err
 		}
-		if again, _, err := k.Store.Progress(ctx); err != nil || again == number {
+		if again, _, err := k.store.Progress(ctx); err != nil || again == number {
 			return out, err == nil, err
 		}
 	}
@@ -37,7 +37,7 @@ func (k *TotalsProjection) input(ctx context.Context, on domain.Date) (cockpitIn
 }
 
 func (k *TotalsProjection) read(ctx context.Context, number int, changed []domain.ID, key string, on domain.Date) (cockpitInput, error) {
-	base, err := k.Store.Totals(ctx, number)
+	base, err := k.store.Totals(ctx, number)
 	if err != nil {
 		return cockpitInput{}, err
 	}
@@ -46,15 +46,15 @@ func (k *TotalsProjection) read(ctx context.Context, number int, changed []domai
 		return cockpitInput{}, err
 	}
 	totals := base.With(totalsOf(had), totalsOf(now))
-	rules, err := k.Store.Colours(ctx)
+	rules, err := k.store.Colours(ctx)
 	if err != nil {
 		return cockpitInput{}, err
 	}
-	worst, err := k.Store.WorstLights(ctx, FrontLights+len(changed))
+	worst, err := k.store.WorstLights(ctx, FrontLights+len(changed))
 	if err != nil {
 		return cockpitInput{}, err
 	}
-	worstKey, err := k.Store.WorstKeyLights(ctx, FrontLights+len(changed))
+	worstKey, err := k.store.WorstKeyLights(ctx, FrontLights+len(changed))
 	if err != nil {
 		return cockpitInput{}, err
 	}

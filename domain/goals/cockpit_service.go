@@ -23,9 +23,15 @@ type CockpitStore interface {
 // portfolio.
 type CockpitService struct {
 	Reports    *reporting.Reports
-	Store      CockpitStore
+	store      CockpitStore
 	Projection *TotalsProjection // nil where no totals are maintained
 	Days       calendar.Calendar
+}
+
+// NewCockpitService returns s, the service, with its store filled in.
+func NewCockpitService(store CockpitStore, s *CockpitService) *CockpitService {
+	s.store = store
+	return s
 }
 
 // cockpitInput holds what the front page is put together from: totals with money in place
@@ -104,6 +110,6 @@ func (s *CockpitService) input(ctx context.Context, actor domain.Actor, f report
 	if err != nil {
 		return cockpitInput{}, err
 	}
-	rules, err := s.Store.Colours(ctx)
+	rules, err := s.store.Colours(ctx)
 	return cockpitInput{totals, LightsOf(cases, f.Until, rules), LightsOf(onKeyLists(cases), f.Until, rules)}, err
 }

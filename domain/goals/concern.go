@@ -59,7 +59,7 @@ func (s *CockpitService) concerns(ctx context.Context, actor domain.Actor, from 
 	if out.Unseen = int(unseen.N); unseen.N > 0 {
 		out.Items = append(out.Items, s.many("unseen", unseen, first, on))
 	}
-	open, err := s.Store.Suspicions(ctx, actor, SuspicionOpen, "")
+	open, err := s.store.Suspicions(ctx, actor, SuspicionOpen, "")
 	if err != nil {
 		return out, err
 	}

@@ -79,7 +79,12 @@ type DecisionStore interface {
 
 // DecisionService is the service of 待我决定.
 type DecisionService struct {
-	Store DecisionStore
+	store DecisionStore
+}
+
+// NewDecisionService returns the service over its store.
+func NewDecisionService(store DecisionStore) *DecisionService {
+	return &DecisionService{store: store}
 }
 
 // Waiting returns the decisions that wait for the actor, by kind; kinds that the actor may not
@@ -120,16 +125,16 @@ func (s *DecisionService) waiting(ctx context.Context, actor domain.Actor, kind 
 	reach := actor.Reach(rightOf(kind))
 	switch kind {
 	case ConfirmStage:
-		return s.Store.StagesWaiting(ctx, actor, verifier(actor), pipeline.VerifiedStages(), mostDecisions+1)
+		return s.store.StagesWaiting(ctx, actor, verifier(actor), pipeline.VerifiedStages(), mostDecisions+1)
 	case VerifyFund:
-		return s.Store.FundsWaiting(ctx, actor, verifier(actor), mostDecisions+1)
+		return s.store.FundsWaiting(ctx, actor, verifier(actor), mostDecisions+1)
 	case AssessLead:
-		return s.Store.LeadsWaiting(ctx, actor, reach, mostDecisions+1)
+		return s.store.LeadsWaiting(ctx, actor, reach, mostDecisions+1)
 	case AnswerSuspicion:
 		// The account is the unit's, though an office may write it for any.
-		return s.Store.SuspicionsWaiting(ctx, actor, domain.Reach{Units: ResponsibleProjectsOf(actor).Units}, "open", mostDecisions+1)
+		return s.store.SuspicionsWaiting(ctx, actor, domain.Reach{Units: ResponsibleProjectsOf(actor).Units}, "open", mostDecisions+1)
 	case CloseSuspicion:
-		return s.Store.SuspicionsWaiting(ctx, actor, reach, "answered", mostDecisions+1)
+		return s.store.SuspicionsWaiting(ctx, actor, reach, "answered", mostDecisions+1)
 	}
 	return nil, nil
 }

@@ -31,14 +31,20 @@ type ColourStore interface {
 // judged by.
 type LightService struct {
 	Reports *reporting.Reports
-	Store   ColourStore
+	store   ColourStore
 	Work    domain.Work
 	Journal domain.Journal
 }
 
+// NewLightService returns s, the service, with its store filled in.
+func NewLightService(store ColourStore, s *LightService) *LightService {
+	s.store = store
+	return s
+}
+
 // Colours returns the rule set that holds, with the version that a change is written over.
 func (s *LightService) Colours(ctx context.Context) (domain.Versioned[RuleSet], error) {
-	return s.Store.VersionedColours(ctx)
+	return s.store.VersionedColours(ctx)
 }
 
 // SetColours replaces the rule set over the version that was read, and returns the new
@@ -54,17 +60,17 @@ func (s *LightService) SetColours(ctx context.Context, actor domain.Actor,
 		return out, err
 	}
 	err = s.Work.Do(ctx, func(ctx context.Context) error {
-		before, err := s.Store.VersionedColours(ctx)
+		before, err := s.store.VersionedColours(ctx)
 		if err != nil {
 			return err
 		}
 		if err := r.Over(before); err != nil {
 			return err
 		}
-		if err := s.Store.SaveColours(ctx, r); err != nil {
+		if err := s.store.SaveColours(ctx, r); err != nil {
 			return fmt.Errorf("save colours: %w", err)
 		}
-		if out, err = s.Store.VersionedColours(ctx); err != nil {
+		if out, err = s.store.VersionedColours(ctx); err != nil {
 			return err
 		}
 		return s.Journal.Record(ctx, actor, domain.Change{Action: "colour.update", Subject: domain.Ref{Kind: domain.SubjectSetting},
@@ -86,7 +92,7 @@ func (s *LightService) Lights(ctx context.Context, actor domain.Actor, f reporti
 	if err := actor.Require(org.ReportRead); err != nil {
 		return Lights{}, err
 	}
-	rule, err := s.Store.Colours(ctx)
+	rule, err := s.store.Colours(ctx)
 	if err != nil {
 		return Lights{}, err
 	}

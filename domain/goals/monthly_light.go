@@ -25,11 +25,11 @@ func (k *TotalsProjection) LightsOf(ctx context.Context, projects []domain.ID) (
 	}
 	if today {
 		// Marks first: a contribution that is read after them is at least as new.
-		dirty, err := k.Store.DirtyAmong(ctx, projects)
+		dirty, err := k.store.DirtyAmong(ctx, projects)
 		if err != nil {
 			return nil, err
 		}
-		ranks, err := k.Store.Ranks(ctx, projects)
+		ranks, err := k.store.Ranks(ctx, projects)
 		if err != nil {
 			return nil, err
 		}
@@ -63,7 +63,7 @@ func (k *TotalsProjection) SelectByLight(ctx context.Context, asked []string) (l
 	if err != nil {
 		return out, err
 	}
-	dirty, err := k.Store.DirtyProjects(ctx, mostDirty+1)
+	dirty, err := k.store.DirtyProjects(ctx, mostDirty+1)
 	if err != nil {
 		return out, err
 	}
@@ -93,7 +93,7 @@ func (k *TotalsProjection) today(ctx context.Context) (bool, error) {
 	if err != nil {
 		return false, err
 	}
-	_, judged, err := k.Store.Progress(ctx)
+	_, judged, err := k.store.Progress(ctx)
 	return judged == key, err
 }
 
@@ -103,7 +103,7 @@ func (k *TotalsProjection) judged(ctx context.Context, projects ...domain.ID) (m
 	if err != nil {
 		return nil, err
 	}
-	rules, err := k.Store.Colours(ctx)
+	rules, err := k.store.Colours(ctx)
 	if err != nil {
 		return nil, err
 	}

@@ -38,7 +38,7 @@ const mostShort = 2
 // money adds this year's money in place, by units against their targets.
 func (s *CockpitService) money(ctx context.Context, t reporting.Totals, aims reporting.ComparableTargets, c *Cockpit) error {
 	year, _ := domain.NewDate(c.Until.Year(), 1, 1)
-	names, err := s.Store.UnitNames(ctx)
+	names, err := s.store.UnitNames(ctx)
 	if err != nil {
 		return err
 	}

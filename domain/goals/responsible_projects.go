@@ -80,8 +80,14 @@ type ResponsibleProjectsStore interface {
 
 // ResponsibleProjectsService is the service of 待我推动的项目.
 type ResponsibleProjectsService struct {
-	Store ResponsibleProjectsStore
+	store ResponsibleProjectsStore
 	Clock domain.Clock
+}
+
+// NewResponsibleProjectsService returns s, the service, with its store filled in.
+func NewResponsibleProjectsService(store ResponsibleProjectsStore, s *ResponsibleProjectsService) *ResponsibleProjectsService {
+	s.store = store
+	return s
 }
 
 // Desk returns the projects that the actor is responsible for, eight at most, and the sums
@@ -93,10 +99,10 @@ func (s *ResponsibleProjectsService) Desk(ctx context.Context, actor domain.Acto
 		return out, nil
 	}
 	var err error
-	if out.Sums, err = s.Store.ResponsibleSums(ctx, actor, mine); err != nil {
+	if out.Sums, err = s.store.ResponsibleSums(ctx, actor, mine); err != nil {
 		return out, err
 	}
-	ids, err := s.Store.WorstResponsible(ctx, actor, mine, mostActionItems)
+	ids, err := s.store.WorstResponsible(ctx, actor, mine, mostActionItems)
 	if err != nil || len(ids) == 0 {
 		return out, err
 	}
@@ -110,19 +116,19 @@ func (s *ResponsibleProjectsService) actionItems(ctx context.Context, actor doma
 	on domain.Date) ([]ActionItem, error) {
 	f := reporting.ReportFilter{}
 	f.Projects.IDs = ids
-	cases, err := s.Store.CurrentSnapshots(ctx, actor, f)
+	cases, err := s.store.CurrentSnapshots(ctx, actor, f)
 	if err != nil {
 		return nil, err
 	}
-	rules, err := s.Store.Colours(ctx)
+	rules, err := s.store.Colours(ctx)
 	if err != nil {
 		return nil, err
 	}
-	gates, err := s.Store.Gates(ctx)
+	gates, err := s.store.Gates(ctx)
 	if err != nil {
 		return nil, err
 	}
-	held, err := s.Store.HeldBy(ctx, actor, ids)
+	held, err := s.store.HeldBy(ctx, actor, ids)
 	if err != nil {
 		return nil, err
 	}

@@ -36,15 +36,21 @@ type AssessmentStore interface {
 // ScoringService is the service of the assessment 考核 and of the scheme that it goes by.
 type ScoringService struct {
 	Reports     *reporting.Reports
-	Schemes     SchemeStore
-	Assessments AssessmentStore
+	schemes     SchemeStore
+	assessments AssessmentStore
 	Work        domain.Work
 	Journal     domain.Journal
 }
 
+// NewScoringService returns s, the service, with its stores filled in.
+func NewScoringService(schemes SchemeStore, assessments AssessmentStore, s *ScoringService) *ScoringService {
+	s.schemes, s.assessments = schemes, assessments
+	return s
+}
+
 // Scheme returns the scheme that holds, with the version that a change is written over.
 func (s *ScoringService) Scheme(ctx context.Context) (domain.Versioned[Scheme], error) {
-	return s.Schemes.Scheme(ctx)
+	return s.schemes.Scheme(ctx)
 }
 
 // SetScheme replaces the scheme over the version that was read, and returns the new one.
@@ -60,17 +66,17 @@ func (s *ScoringService) SetScheme(ctx context.Context, actor domain.Actor,
 		return out, err
 	}
 	err = s.Work.Do(ctx, func(ctx context.Context) error {
-		before, err := s.Schemes.Scheme(ctx)
+		before, err := s.schemes.Scheme(ctx)
 		if err != nil {
 			return err
 		}
 		if err := x.Over(before); err != nil {
 			return err
 		}
-		if err := s.Schemes.SaveScheme(ctx, x); err != nil {
+		if err := s.schemes.SaveScheme(ctx, x); err != nil {
 			return fmt.Errorf("save scheme: %w", err)
 		}
-		if out, err = s.Schemes.Scheme(ctx); err != nil {
+		if out, err = s.schemes.Scheme(ctx); err != nil {
 			return err
 		}
 		return s.Journal.Record(ctx, actor, domain.Change{Action: "scheme.update", Subject: domain.Ref{Kind: domain.SubjectSetting},
@@ -93,7 +99,7 @@ func (s *ScoringService) Assess(ctx context.Context, actor domain.Actor, f repor
 	if err != nil {
 		return Assessment{}, err
 	}
-	held, err := s.Schemes.Scheme(ctx)
+	held, err := s.schemes.Scheme(ctx)
 	if err != nil {
 		return Assessment{}, err
 	}
@@ -112,7 +118,7 @@ func (s *ScoringService) Assess(ctx context.Context, actor domain.Actor, f repor
 		return Assessment{}, err
 	}
 	told := scoresFor(actor)
-	names, err := s.Assessments.UnitNames(ctx)
+	names, err := s.assessments.UnitNames(ctx)
 	if err != nil {
 		return Assessment{}, err
 	}
@@ -147,11 +153,11 @@ func (s *ScoringService) Assess(ctx context.Context, actor domain.Actor, f repor
 // achieved returns what each unit did this year, with its targets, by unit and indicator.
 func (s *ScoringService) achieved(ctx context.Context, cases []reporting.ProjectSnapshot, totals reporting.Totals, f reporting.ReportFilter,
 	rule reporting.CountingRule) (map[domain.ID]map[string]Achieved, error) {
-	targets, err := s.Assessments.Targets(ctx, f.Until.Year())
+	targets, err := s.assessments.Targets(ctx, f.Until.Year())
 	if err != nil {
 		return nil, err
 	}
-	upheld, err := s.Assessments.Upheld(ctx, f.Until.Year())
+	upheld, err := s.assessments.Upheld(ctx, f.Until.Year())
 	if err != nil {
 		return nil, err
 	}

@@ -62,7 +62,7 @@ type LimitStore interface {
 
 // Limits returns the limits that hold, with the version that a change is written over.
 func (s *SuspicionService) Limits(ctx context.Context) (domain.Versioned[Limits], error) {
-	return s.LimitStore.Limits(ctx)
+	return s.limitStore.Limits(ctx)
 }
 
 // SetLimits replaces the limits over the version that was read, and returns the new ones;
@@ -78,17 +78,17 @@ func (s *SuspicionService) SetLimits(ctx context.Context, actor domain.Actor,
 		return out, err
 	}
 	err = s.Work.Do(ctx, func(ctx context.Context) error {
-		before, err := s.LimitStore.Limits(ctx)
+		before, err := s.limitStore.Limits(ctx)
 		if err != nil {
 			return err
 		}
 		if err := l.Over(before); err != nil {
 			return err
 		}
-		if err := s.LimitStore.SaveLimits(ctx, l); err != nil {
+		if err := s.limitStore.SaveLimits(ctx, l); err != nil {
 			return fmt.Errorf("save limits: %w", err)
 		}
-		if out, err = s.LimitStore.Limits(ctx); err != nil {
+		if out, err = s.limitStore.Limits(ctx); err != nil {
 			return err
 		}
 		return s.Journal.Record(ctx, actor, domain.Change{Action: "suspicion.limits", Subject: domain.Ref{Kind: domain.SubjectSetting},

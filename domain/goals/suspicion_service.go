@@ -46,13 +46,19 @@ type CheckStore interface {
 // give, and the verdicts on those.
 type SuspicionService struct {
 	Reports    *reporting.Reports
-	Store      SuspicionStore
-	Checks     CheckStore
-	LimitStore LimitStore
+	store      SuspicionStore
+	checks     CheckStore
+	limitStore LimitStore
 	Work       domain.Work
 	Journal    domain.Journal
 	Clock      domain.Clock
 	IDs        domain.IDs
+}
+
+// NewSuspicionService returns s, the service, with its stores filled in.
+func NewSuspicionService(store SuspicionStore, checks CheckStore, limitStore LimitStore, s *SuspicionService) *SuspicionService {
+	s.store, s.checks, s.limitStore = store, checks, limitStore
+	return s
 }
 
 // RunChecks runs the checks. What is new is added; what is open shows its present
@@ -75,7 +81,7 @@ func (s *SuspicionService) runChecks(ctx context.Context, actor domain.Actor) (a
 	if err != nil {
 		return 0, err
 	}
-	held, err := s.Store.SuspicionsByKey(ctx)
+	held, err := s.store.SuspicionsByKey(ctx)
 	if err != nil {
 		return 0, err
 	}
@@ -83,7 +89,7 @@ func (s *SuspicionService) runChecks(ctx context.Context, actor domain.Actor) (a
 		before, known := held[o.key()]
 		switch {
 		case !known:
-			fresh, err := s.Store.AddSuspicion(ctx, Suspicion{ID: s.IDs.New(), Anomaly: o, FoundOn: m.Today, State: SuspicionOpen, Version: 1})
+			fresh, err := s.store.AddSuspicion(ctx, Suspicion{ID: s.IDs.New(), Anomaly: o, FoundOn: m.Today, State: SuspicionOpen, Version: 1})
 			if err != nil {
 				return 0, fmt.Errorf("add suspicion: %w", err)
 			}
@@ -96,7 +102,7 @@ func (s *SuspicionService) runChecks(ctx context.Context, actor domain.Actor) (a
 			}
 		case !sameFacts(before.Anomaly.Facts, o.Facts):
 			reopened := before.update(o, m.Today)
-			if err := s.Store.SaveSuspicion(ctx, before); err != nil {
+			if err := s.store.SaveSuspicion(ctx, before); err != nil {
 				return 0, fmt.Errorf("open suspicion again: %w", err)
 			}
 			if !reopened {
@@ -108,7 +114,7 @@ func (s *SuspicionService) runChecks(ctx context.Context, actor domain.Actor) (a
 			}
 		}
 	}
-	if err := s.Checks.SaveLastRun(ctx, m.Today); err != nil || added == 0 {
+	if err := s.checks.SaveLastRun(ctx, m.Today); err != nil || added == 0 {
 		return added, err
 	}
 	return added, s.Journal.Record(ctx, actor, domain.Change{Action: "suspicion.scan", Subject: domain.Ref{Kind: domain.SubjectSetting},
@@ -117,11 +123,11 @@ func (s *SuspicionService) runChecks(ctx context.Context, actor domain.Actor) (a
 
 // checkInput returns what the checks look at, by the office's limits, as of today.
 func (s *SuspicionService) checkInput(ctx context.Context) (CheckInput, error) {
-	m, err := s.Checks.CheckInput(ctx)
+	m, err := s.checks.CheckInput(ctx)
 	if err != nil {
 		return m, fmt.Errorf("read what the checks look at: %w", err)
 	}
-	limits, err := s.LimitStore.Limits(ctx)
+	limits, err := s.limitStore.Limits(ctx)
 	if err != nil {
 		return m, err
 	}
@@ -133,7 +139,7 @@ func (s *SuspicionService) checkInput(ctx context.Context) (CheckInput, error) {
 
 // RunDailyChecks runs the checks once a business day, whoever keeps the clock.
 func (s *SuspicionService) RunDailyChecks(ctx context.Context) error {
-	last, err := s.Checks.LastRun(ctx)
+	last, err := s.checks.LastRun(ctx)
 	if err != nil || !last.Before(domain.Today(s.Clock)) {
 		return err
 	}
@@ -162,7 +168,7 @@ func (s *SuspicionService) List(ctx context.Context, actor domain.Actor, state, 
 	if err := actor.Require(org.ReportRead); err != nil {
 		return nil, err
 	}
-	all, err := s.Store.Suspicions(ctx, actor, state, kind)
+	all, err := s.store.Suspicions(ctx, actor, state, kind)
 	if err != nil {
 		return nil, err
 	}
@@ -181,7 +187,7 @@ func (s *SuspicionService) hideUnseen(ctx context.Context, actor domain.Actor, a
 	if len(others) == 0 {
 		return nil
 	}
-	seen, err := s.Store.SeenProjects(ctx, actor, others)
+	seen, err := s.store.SeenProjects(ctx, actor, others)
 	if err != nil {
 		return err
 	}
@@ -224,7 +230,7 @@ func (s *SuspicionService) CloseSuspicion(ctx context.Context, actor domain.Acto
 func (s *SuspicionService) change(ctx context.Context, actor domain.Actor, id domain.ID, version int, action string,
 	how func(*Suspicion) error) (out Suspicion, err error) {
 	err = s.Work.Do(ctx, func(ctx context.Context) error {
-		x, err := s.Store.Suspicion(ctx, actor, id)
+		x, err := s.store.Suspicion(ctx, actor, id)
 		if err != nil {
 			return err
 		}
@@ -235,7 +241,7 @@ func (s *SuspicionService) change(ctx context.Context, actor domain.Actor, id do
 		if err := how(&x); err != nil {
 			return err
 		}
-		if err := s.Store.SaveSuspicion(ctx, x); err != nil {
+		if err := s.store.SaveSuspicion(ctx, x); err != nil {
 			return err
 		}
 		err = s.Journal.Record(ctx, actor, domain.Change{Action: action,
@@ -245,7 +251,7 @@ func (s *SuspicionService) change(ctx context.Context, actor domain.Actor, id do
 		if err != nil {
 			return err
 		}
-		out, err = s.Store.Suspicion(ctx, actor, id)
+		out, err = s.store.Suspicion(ctx, actor, id)
 		return err
 	})
 	return out, err

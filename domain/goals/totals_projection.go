@@ -29,61 +29,19 @@ type Contribution struct {
 	Shown []reporting.MonthlyLight
 }
 
-// ProgressStore stores how far the projection has come, and the marks of what changed.
-type ProgressStore interface {
-	// Progress returns the number of the last update, and the key of the day and the rules
-	// for which every light was judged.
-	Progress(ctx context.Context) (number int, judged string, err error)
-	// Advance raises the number within the unit of work, so that two updates do not run at
-	// once.
-	Advance(ctx context.Context, judged string) error
-	// DirtyProjects returns the oldest marks. The store marks a project whenever its row
-	// changes.
-	DirtyProjects(ctx context.Context, most int) ([]DirtyProject, error)
-	// DirtyAmong returns the marks of the projects.
-	DirtyAmong(ctx context.Context, projects []domain.ID) ([]DirtyProject, error)
-	// ProjectsAfter returns the next projects by ID, "" for the first.
-	ProjectsAfter(ctx context.Context, id domain.ID, most int) ([]domain.ID, error)
-}
-
-// ContributionStore stores the totals and what each project adds to them.
-type ContributionStore interface {
-	// Totals returns the totals of an update; callers do not change them.
-	Totals(ctx context.Context, number int) (reporting.Totals, error)
-	// Contributions returns what is stored of the projects.
-	Contributions(ctx context.Context, ids []domain.ID) ([]Contribution, error)
-	// Ranks returns the ranks of stored lights, below 0 for none; a project without a stored
-	// contribution is absent.
-	Ranks(ctx context.Context, ids []domain.ID) (map[domain.ID]int, error)
-	// Apply adds to the totals, stores contributions, and removes marks.
-	Apply(ctx context.Context, add reporting.Totals, now []Contribution, done []DirtyProject) error
-	// WorstLights returns the projects of the worst lights, the worst first.
-	WorstLights(ctx context.Context, most int) ([]domain.ID, error)
-	// WorstKeyLights returns those on lists of key projects alone.
-	WorstKeyLights(ctx context.Context, most int) ([]domain.ID, error)
-	// AddFunds adds to each contribution the project's money in place, by month, and what of
-	// it no verifier has looked at.
-	AddFunds(ctx context.Context, to []Contribution) error
-}
-
-// TotalsStore is all that the projection needs of a store.
-type TotalsStore interface {
-	ProgressStore
-	ContributionStore
-	ColourReader
-	// SaveMonthlyLights stores the lights of a month, over those stored of it before.
-	SaveMonthlyLights(ctx context.Context, months []reporting.MonthlyLight) error
-	// CurrentSnapshots returns projects as they are now.
-	CurrentSnapshots(ctx context.Context, actor domain.Actor, f reporting.ReportFilter) ([]reporting.ProjectSnapshot, error)
-}
-
 // TotalsProjection maintains the totals of the front page. A change of a project only marks
 // it, in the same unit of work; a reader adds what marked projects contribute by now, so
 // that figures are right at any time; Update brings the stored totals up to date.
 type TotalsProjection struct {
 	Work  domain.Work
-	Store TotalsStore
+	store TotalsStore
 	Clock domain.Clock
+}
+
+// NewTotalsProjection returns s, the service, with its store filled in.
+func NewTotalsProjection(store TotalsStore, s *TotalsProjection) *TotalsProjection {
+	s.store = store
+	return s
 }
 
 const (
@@ -111,18 +69,18 @@ func (k *TotalsProjection) Update(ctx context.Context) error {
 // apply brings one chunk of marked projects into the totals, and returns how many marks
 // that were.
 func (k *TotalsProjection) apply(ctx context.Context) (n int, err error) {
-	if dirty, err := k.Store.DirtyProjects(ctx, 1); err != nil || len(dirty) == 0 {
+	if dirty, err := k.store.DirtyProjects(ctx, 1); err != nil || len(dirty) == 0 {
 		return 0, err
 	}
 	err = k.Work.Do(ctx, func(ctx context.Context) error {
-		_, judged, err := k.Store.Progress(ctx)
+		_, judged, err := k.store.Progress(ctx)
 		if err != nil {
 			return err
 		}
-		if err := k.Store.Advance(ctx, judged); err != nil {
+		if err := k.store.Advance(ctx, judged); err != nil {
 			return err
 		}
-		dirty, err := k.Store.DirtyProjects(ctx, chunk)
+		dirty, err := k.store.DirtyProjects(ctx, chunk)
 		if err != nil {
 			return err
 		}
@@ -139,25 +97,25 @@ func (k *TotalsProjection) recomputeLights(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	_, judged, err := k.Store.Progress(ctx)
+	_, judged, err := k.store.Progress(ctx)
 	if err != nil || judged == key {
 		return err
 	}
 	after, more := domain.ID(""), true
 	for more {
 		err := k.Work.Do(ctx, func(ctx context.Context) error {
-			ids, err := k.Store.ProjectsAfter(ctx, after, chunk)
+			ids, err := k.store.ProjectsAfter(ctx, after, chunk)
 			if err != nil {
 				return err
 			}
 			if more = len(ids) > 0; !more {
-				return k.Store.Advance(ctx, key)
+				return k.store.Advance(ctx, key)
 			}
 			after = ids[len(ids)-1]
-			if err := k.Store.Advance(ctx, judged); err != nil {
+			if err := k.store.Advance(ctx, judged); err != nil {
 				return err
 			}
-			dirty, err := k.Store.DirtyAmong(ctx, ids)
+			dirty, err := k.store.DirtyAmong(ctx, ids)
 			if err != nil {
 				return err
 			}
@@ -186,10 +144,10 @@ func (k *TotalsProjection) recompute(ctx context.Context, ids []domain.ID, done 
 		add.Merge(s.Totals, 1)
 		months = append(months, s.Shown...)
 	}
-	if err := k.Store.SaveMonthlyLights(ctx, months); err != nil {
+	if err := k.store.SaveMonthlyLights(ctx, months); err != nil {
 		return err
 	}
-	return k.Store.Apply(ctx, add, now, done)
+	return k.store.Apply(ctx, add, now, done)
 }
 
 // contributions returns what projects added when it was last stored, and what they add
@@ -198,14 +156,14 @@ func (k *TotalsProjection) contributions(ctx context.Context, ids []domain.ID) (
 	if len(ids) == 0 {
 		return nil, nil, nil
 	}
-	if had, err = k.Store.Contributions(ctx, ids); err != nil {
+	if had, err = k.store.Contributions(ctx, ids); err != nil {
 		return nil, nil, err
 	}
 	cases, err := k.cases(ctx, ids)
 	if err != nil {
 		return nil, nil, err
 	}
-	rules, err := k.Store.Colours(ctx)
+	rules, err := k.store.Colours(ctx)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -215,7 +173,7 @@ func (k *TotalsProjection) contributions(ctx context.Context, ids []domain.ID) (
 		there[c.ProjectID] = true
 		now = append(now, contributionOf(c, on, rules))
 	}
-	if err := k.Store.AddFunds(ctx, now); err != nil {
+	if err := k.store.AddFunds(ctx, now); err != nil {
 		return nil, nil, err
 	}
 	// What is not there any more, as of an import that was undone, adds nothing.
@@ -230,7 +188,7 @@ func (k *TotalsProjection) contributions(ctx context.Context, ids []domain.ID) (
 func (k *TotalsProjection) cases(ctx context.Context, ids []domain.ID) ([]reporting.ProjectSnapshot, error) {
 	f := reporting.ReportFilter{}
 	f.Projects.IDs = ids
-	return k.Store.CurrentSnapshots(ctx, domain.RunAs("system.keeper", org.ProjectRead), f)
+	return k.store.CurrentSnapshots(ctx, domain.RunAs("system.keeper", org.ProjectRead), f)
 }
 
 // contributionOf returns what one project adds to the totals, its light of the day included.
@@ -276,7 +234,7 @@ func keyOf(on domain.Date, rules RuleSet) string {
 }
 
 func (k *TotalsProjection) key(ctx context.Context) (string, error) {
-	rules, err := k.Store.Colours(ctx)
+	rules, err := k.store.Colours(ctx)
 	return keyOf(domain.Today(k.Clock), rules), err
 }
 

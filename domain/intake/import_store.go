@@ -52,26 +52,19 @@ type EffectStore interface {
 	Withdraw(ctx context.Context, id domain.ID, at time.Time) error
 }
 
-// LedgerStore keeps how a unit's ledgers are read, and finds what of a ledger is
-// in the libraries already.
-type LedgerStore interface {
+// ReadingStore keeps how a unit's ledgers are read.
+type ReadingStore interface {
 	// Remembered returns a unit's readings by the signature of the header.
 	Remembered(ctx context.Context, unit domain.ID) (map[string]Reading, error)
 	// Remember keeps the reading of a header for the unit's next ledger.
 	Remember(ctx context.Context, unit domain.ID, signature string, r Reading) error
-	// Known returns the keys of the records that a kind of ledger may name.
-	Known(ctx context.Context, kind string) (map[string]bool, error)
-	// HasNote reports whether the note is on the project's page.
-	HasNote(ctx context.Context, project, note domain.ID) (bool, error)
-	// HasVoucher reports whether money was entered under the voucher's key.
-	HasVoucher(ctx context.Context, key string) (bool, error)
 }
 
 // Store is all that the writing and undoing of imports needs.
 type Store interface {
 	ImportStore
 	EffectStore
-	LedgerStore
+	ReadingStore
 }
 
 // Result is the number of records of a kind that an import made and changed; money

@@ -53,14 +53,20 @@ type Onboarding struct {
 // Onboardings is the service of the first steps. Nothing of it is stored: each
 // answer counts what is there.
 type Onboardings struct {
-	Store   SetupCountStore
+	store   SetupCountStore
 	Samples *Samples
 	Clock   domain.Clock
 }
 
+// NewOnboardings returns s, the service, with its store filled in.
+func NewOnboardings(store SetupCountStore, s *Onboardings) *Onboardings {
+	s.store = store
+	return s
+}
+
 // Get returns the first steps for the actor, counted now.
 func (s *Onboardings) Get(ctx context.Context, actor domain.Actor) (Onboarding, error) {
-	f, err := s.Store.SetupCounts(ctx, domain.Today(s.Clock))
+	f, err := s.store.SetupCounts(ctx, domain.Today(s.Clock))
 	if err != nil {
 		return Onboarding{}, err
 	}

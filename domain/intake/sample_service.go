@@ -17,7 +17,7 @@ import (
 // ended, has made is taken away again.
 type Samples struct {
 	Work    domain.Work
-	Store   SampleStore
+	store   SampleStore
 	Source  SampleSource
 	Journal domain.Journal
 	Clock   domain.Clock
@@ -27,6 +27,12 @@ type Samples struct {
 	running sync.WaitGroup
 	ctx     context.Context
 	cancel  context.CancelFunc
+}
+
+// NewSamples returns s, the service, with its store filled in.
+func NewSamples(store SampleStore, s *Samples) *Samples {
+	s.store = store
+	return s
 }
 
 // Prepare makes the service ready to be used; Close ends a loading.
@@ -46,7 +52,7 @@ func (s *Samples) Wait() { s.running.Wait() }
 
 // Get returns the sample, or the zero Sample where there is none; everybody may
 // know that what they see is made up.
-func (s *Samples) Get(ctx context.Context) (Sample, error) { return s.Store.Sample(ctx) }
+func (s *Samples) Get(ctx context.Context) (Sample, error) { return s.store.Sample(ctx) }
 
 // Load begins to load the sample in the background. It returns a KindForbidden
 // error for who may not, and KindConflict where there is a sample, a record, or a
@@ -61,7 +67,7 @@ func (s *Samples) Load(ctx context.Context, actor domain.Actor) (Sample, error) 
 		if err := s.checkVacant(ctx); err != nil {
 			return err
 		}
-		ok, err := s.Store.ClaimSample(ctx, n)
+		ok, err := s.store.ClaimSample(ctx, n)
 		if err != nil {
 			return err
 		}
@@ -80,14 +86,14 @@ func (s *Samples) Load(ctx context.Context, actor domain.Actor) (Sample, error) 
 // checkVacant returns a KindConflict error for a product in which people have
 // begun.
 func (s *Samples) checkVacant(ctx context.Context) error {
-	empty, err := s.Store.NoRecords(ctx)
+	empty, err := s.store.NoRecords(ctx)
 	if err != nil {
 		return err
 	}
 	if !empty {
 		return domain.Conflict("sample.not_empty")
 	}
-	taken, err := s.Store.UnitsNamed(ctx, s.Source.Units())
+	taken, err := s.store.UnitsNamed(ctx, s.Source.Units())
 	if err != nil || len(taken) == 0 {
 		return err
 	}
@@ -104,7 +110,7 @@ var errGivenUp = errors.New("the loading was given up")
 // load runs in the background.
 func (s *Samples) load(n Sample) {
 	beat := func(ctx context.Context, done, total int) error {
-		ok, err := s.Store.Heartbeat(ctx, n.Run, done, total, s.Clock.Now())
+		ok, err := s.store.Heartbeat(ctx, n.Run, done, total, s.Clock.Now())
 		if err == nil && !ok {
 			err = errGivenUp
 		}
@@ -112,7 +118,7 @@ func (s *Samples) load(n Sample) {
 	}
 	total := 0
 	made := func(ctx context.Context, r SampleRow) error {
-		if err := s.Store.AddSampleRow(ctx, r); err != nil {
+		if err := s.store.AddSampleRow(ctx, r); err != nil {
 			return err
 		}
 		return beat(ctx, -1, total)
@@ -124,7 +130,7 @@ func (s *Samples) load(n Sample) {
 	err := s.Source.Load(s.ctx, made, tell)
 	ctx := context.WithoutCancel(s.ctx)
 	if err == nil {
-		err = s.Work.Do(ctx, func(ctx context.Context) error { return s.Store.FinishSample(ctx, n.Run, s.Clock.Now()) })
+		err = s.Work.Do(ctx, func(ctx context.Context) error { return s.store.FinishSample(ctx, n.Run, s.Clock.Now()) })
 	}
 	if err == nil || errors.Is(err, errGivenUp) {
 		return
@@ -137,11 +143,11 @@ func (s *Samples) load(n Sample) {
 
 func (s *Samples) withdraw(ctx context.Context, when func(Sample) bool) error {
 	return s.Work.Do(ctx, func(ctx context.Context) error {
-		had, err := s.Store.Sample(ctx)
+		had, err := s.store.Sample(ctx)
 		if err != nil || had.State == "" || !when(had) {
 			return err
 		}
-		return s.Store.WithdrawSample(ctx, s.Clock.Now())
+		return s.store.WithdrawSample(ctx, s.Clock.Now())
 	})
 }
 
@@ -151,7 +157,7 @@ func (s *Samples) Changed(ctx context.Context, actor domain.Actor) ([]SampleRow,
 	if !MaySample(actor) {
 		return nil, actor.Require(org.UnitManage)
 	}
-	return s.Store.ChangedSample(ctx)
+	return s.store.ChangedSample(ctx)
 }
 
 // Remove takes the sample away, all of it and nothing else. What people made
@@ -162,18 +168,18 @@ func (s *Samples) Remove(ctx context.Context, actor domain.Actor, typed string, 
 		return actor.Require(org.UnitManage)
 	}
 	return s.Work.Do(ctx, func(ctx context.Context) error {
-		had, err := s.Store.Sample(ctx)
+		had, err := s.store.Sample(ctx)
 		if err != nil {
 			return err
 		}
-		changed, err := s.Store.ChangedSample(ctx)
+		changed, err := s.store.ChangedSample(ctx)
 		if err != nil {
 			return err
 		}
 		if err := had.CheckRemoval(typed, force, changed); err != nil {
 			return err
 		}
-		if err := s.Store.WithdrawSample(ctx, s.Clock.Now()); err != nil {
+		if err := s.store.WithdrawSample(ctx, s.Clock.Now()); err != nil {
 			return fmt.Errorf("withdraw the sample: %w", err)
 		}
 		return s.record(ctx, actor, "sample.remove", had)

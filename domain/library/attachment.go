@@ -54,7 +54,7 @@ type AttachmentStore interface {
 // Attachments is the service of files on records.
 type Attachments struct {
 	Work    domain.Work
-	Store   AttachmentStore
+	store   AttachmentStore
 	Journal domain.Journal
 	Clock   domain.Clock
 	IDs     domain.IDs
@@ -62,6 +62,12 @@ type Attachments struct {
 	Kinds []string
 	// Photos reads pictures.
 	Photos PhotoReader
+}
+
+// NewAttachments returns s, the service, with its store filled in.
+func NewAttachments(store AttachmentStore, s *Attachments) *Attachments {
+	s.store = store
+	return s
 }
 
 // mediaTypes returns the media types of the files that may be attached, by their
@@ -83,10 +89,10 @@ func rights(kind string) (read, write domain.Right) {
 // if the actor does not see the record.
 func (s *Attachments) List(ctx context.Context, actor domain.Actor, subject domain.Ref) ([]Attachment, error) {
 	read, _ := rights(subject.Kind)
-	if ok, err := s.Store.Within(ctx, actor, read, subject); err != nil || !ok {
+	if ok, err := s.store.Within(ctx, actor, read, subject); err != nil || !ok {
 		return nil, orNotFound(err, subject.Kind)
 	}
-	return s.Store.Attachments(ctx, subject)
+	return s.store.Attachments(ctx, subject)
 }
 
 // orNotFound returns err, or a KindNotFound error of the kind where err is nil.
@@ -124,10 +130,10 @@ func (s *Attachments) Attach(ctx context.Context, actor domain.Actor, n NewAttac
 	}
 	read, write := rights(n.Subject.Kind)
 	err = s.Work.Do(ctx, func(ctx context.Context) error {
-		if ok, err := s.Store.Within(ctx, actor, read, n.Subject); err != nil || !ok {
+		if ok, err := s.store.Within(ctx, actor, read, n.Subject); err != nil || !ok {
 			return orNotFound(err, n.Subject.Kind)
 		}
-		if ok, err := s.Store.Within(ctx, actor, write, n.Subject); err != nil || !ok {
+		if ok, err := s.store.Within(ctx, actor, write, n.Subject); err != nil || !ok {
 			if err == nil {
 				err = domain.Forbidden("actor.out_of_reach")
 			}
@@ -135,14 +141,14 @@ func (s *Attachments) Attach(ctx context.Context, actor domain.Actor, n NewAttac
 		}
 		if n.ID.IsZero() {
 			n.ID = s.IDs.New()
-		} else if a, err = s.Store.Attachment(ctx, n.ID); err == nil {
+		} else if a, err = s.store.Attachment(ctx, n.ID); err == nil {
 			return nil
 		}
 		sum := sha256.Sum256(n.Body)
 		a = Attachment{ID: n.ID, Subject: n.Subject, Kind: n.Kind, Name: filepath.Base(n.Name), MediaType: media, Size: int64(len(n.Body)),
 			SHA256: hex.EncodeToString(sum[:]), DatedOn: n.DatedOn, Photo: s.Photos.Read(n.Name, n.Body), UploadedBy: actor.PersonID,
 			ByName: actor.Name, UploadedAt: s.Clock.Now()}
-		if err := s.Store.AddAttachment(ctx, a, n.Body); err != nil {
+		if err := s.store.AddAttachment(ctx, a, n.Body); err != nil {
 			return fmt.Errorf("add attachment: %w", err)
 		}
 		return s.Journal.Record(ctx, actor, domain.Change{Action: "attachment.add", Subject: n.Subject, Title: a.Name, After: a,
@@ -154,15 +160,15 @@ func (s *Attachments) Attach(ctx context.Context, actor domain.Actor, n NewAttac
 // Open returns a file with its bytes. It returns a KindNotFound error if there is no
 // such file, or if the actor does not see its record.
 func (s *Attachments) Open(ctx context.Context, actor domain.Actor, id domain.ID) (Attachment, []byte, error) {
-	a, err := s.Store.Attachment(ctx, id)
+	a, err := s.store.Attachment(ctx, id)
 	if err != nil {
 		return Attachment{}, nil, err
 	}
 	read, _ := rights(a.Subject.Kind)
-	if ok, err := s.Store.Within(ctx, actor, read, a.Subject); err != nil || !ok {
+	if ok, err := s.store.Within(ctx, actor, read, a.Subject); err != nil || !ok {
 		return Attachment{}, nil, orNotFound(err, "attachment")
 	}
-	body, err := s.Store.Body(ctx, a.SHA256)
+	body, err := s.store.Body(ctx, a.SHA256)
 	return a, body, err
 }
 
@@ -171,17 +177,17 @@ func (s *Attachments) Open(ctx context.Context, actor domain.Actor, id domain.ID
 // such file, or if the actor may not change its record.
 func (s *Attachments) Remove(ctx context.Context, actor domain.Actor, id domain.ID) error {
 	return s.Work.Do(ctx, func(ctx context.Context) error {
-		a, err := s.Store.Attachment(ctx, id)
+		a, err := s.store.Attachment(ctx, id)
 		if err != nil {
 			return err
 		}
 		_, write := rights(a.Subject.Kind)
-		if ok, err := s.Store.Within(ctx, actor, write, a.Subject); err != nil || !ok {
+		if ok, err := s.store.Within(ctx, actor, write, a.Subject); err != nil || !ok {
 			return orNotFound(err, "attachment")
 		}
 		w := domain.Withdrawn{Ref: domain.Ref{Kind: domain.SubjectAttachment, ID: id}, Title: a.Name, Parent: a.Subject, By: actor.PersonID,
 			ByName: actor.Name, At: s.Clock.Now()}
-		if err := s.Store.RemoveAttachment(ctx, w); err != nil {
+		if err := s.store.RemoveAttachment(ctx, w); err != nil {
 			return fmt.Errorf("remove attachment %s: %w", id, err)
 		}
 		return s.Journal.Record(ctx, actor, domain.Change{Action: "attachment.remove", Subject: a.Subject, Title: a.Name, Before: a,

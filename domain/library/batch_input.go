@@ -54,7 +54,7 @@ func (s *Batches) checkReferences(ctx context.Context, t BatchTarget, set Edit, 
 		if len(ids) == 0 || kind == "" {
 			continue
 		}
-		names, err := s.Store.Names(ctx, kind, ids)
+		names, err := s.store.Names(ctx, kind, ids)
 		if err != nil {
 			return err
 		}
@@ -105,7 +105,7 @@ func (s *Batches) names(ctx context.Context, t BatchTarget, changes []BatchChang
 	}
 	for kind, ids := range wanted {
 		slices.Sort(ids)
-		found, err := s.Store.Names(ctx, kind, slices.Compact(ids))
+		found, err := s.store.Names(ctx, kind, slices.Compact(ids))
 		if err != nil {
 			return nil, err
 		}

@@ -56,7 +56,7 @@ func ProjectBatch(s *Projects) BatchTarget {
 			return out
 		},
 		Load: func(ctx context.Context, actor domain.Actor, id domain.ID) (BatchItem[facts], error) {
-			p, err := s.Store.Project(ctx, actor, id)
+			p, err := s.store.Project(ctx, actor, id)
 			return BatchItem[facts]{Title: p.Name, Version: p.Version, UpdatedAt: p.UpdatedAt,
 				Facts: facts{Facts: p.ProjectFacts, Leaders: presentLeaders(p.Leaders)},
 				Allow: func(ctx context.Context, _ facts) error {
@@ -93,7 +93,7 @@ func ClientBatch(s *Clients) BatchTarget {
 		Rules:     ClientFacts.Check,
 		Concerned: func(c BatchChange) []domain.Recipient { return newlyReferredTo(c, "owner_id") },
 		Load: func(ctx context.Context, actor domain.Actor, id domain.ID) (BatchItem[ClientFacts], error) {
-			c, err := s.Store.Client(ctx, actor, id)
+			c, err := s.store.Client(ctx, actor, id)
 			return BatchItem[ClientFacts]{Title: c.Name, Version: c.Version, UpdatedAt: c.UpdatedAt, Facts: c.ClientFacts,
 				Allow: func(ctx context.Context, _ ClientFacts) error {
 					return s.requireReach(ctx, actor, org.ClientWrite, domain.Ref{Kind: domain.SubjectClient, ID: id})
@@ -124,7 +124,7 @@ func EnterpriseBatch(s *Enterprises) BatchTarget {
 		Rules:     func(f facts) error { return f.Facts.Check() },
 		Concerned: func(c BatchChange) []domain.Recipient { return newlyReferredTo(c, "leader_ids") },
 		Load: func(ctx context.Context, actor domain.Actor, id domain.ID) (BatchItem[facts], error) {
-			e, err := s.Store.Enterprise(ctx, actor, id)
+			e, err := s.store.Enterprise(ctx, actor, id)
 			return BatchItem[facts]{Title: e.Name, Version: e.Version, UpdatedAt: e.UpdatedAt,
 				Facts: facts{Facts: e.EnterpriseFacts, Leaders: presentLeaders(e.Leaders)},
 				Allow: func(ctx context.Context, _ facts) error {

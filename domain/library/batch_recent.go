@@ -42,7 +42,7 @@ type RecentBatches struct {
 func (s *Batches) Recent(ctx context.Context, actor domain.Actor) (RecentBatches, error) {
 	out := RecentBatches{Now: s.Clock.Now(), Names: map[domain.ID]string{}}
 	var err error
-	if out.Batches, err = s.Store.RecentBatches(ctx, actor.PersonID, recentBatches); err != nil {
+	if out.Batches, err = s.store.RecentBatches(ctx, actor.PersonID, recentBatches); err != nil {
 		return out, err
 	}
 	for _, b := range out.Batches {

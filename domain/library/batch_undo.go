@@ -17,7 +17,7 @@ import (
 // A maker who moved a record out of their own scope may still undo it: the batch is
 // theirs, they hold the rights, and nobody changed the record since.
 func (s *Batches) Undo(ctx context.Context, actor domain.Actor, id domain.ID) (Outcome, error) {
-	b, err := s.Store.Batch(ctx, id)
+	b, err := s.store.Batch(ctx, id)
 	if err != nil {
 		return Outcome{}, err
 	}
@@ -33,7 +33,7 @@ func (s *Batches) Undo(ctx context.Context, actor domain.Actor, id domain.ID) (O
 	out := Outcome{ID: id, At: b.UndoneAt}
 	err = s.Work.Do(ctx, func(ctx context.Context) error {
 		out.Changes, out.Skipped = nil, nil
-		if err := s.Store.MarkUndone(ctx, b); err != nil {
+		if err := s.store.MarkUndone(ctx, b); err != nil {
 			return err
 		}
 		for _, row := range b.Rows {
@@ -41,7 +41,7 @@ func (s *Batches) Undo(ctx context.Context, actor domain.Actor, id domain.ID) (O
 				return fmt.Errorf("undo %s %s: %w", b.Kind, row.ID, err)
 			}
 		}
-		if err := s.Store.RecordRestored(ctx, id, len(out.Changes)); err != nil {
+		if err := s.store.RecordRestored(ctx, id, len(out.Changes)); err != nil {
 			return err
 		}
 		if err := s.notify(ctx, actor, t, b, out.Changes); err != nil {

@@ -56,11 +56,17 @@ type Outcome struct {
 // Batches is the service that changes many records at once and undoes it.
 type Batches struct {
 	Work    domain.Work
-	Store   BatchStore
+	store   BatchStore
 	Targets []BatchTarget
 	Journal domain.Journal
 	Clock   domain.Clock
 	IDs     domain.IDs
+}
+
+// NewBatches returns s, the service, with its store filled in.
+func NewBatches(store BatchStore, s *Batches) *Batches {
+	s.store = store
+	return s
 }
 
 // Fields returns every field that a batch of any kind may set, once, in the order
@@ -100,7 +106,7 @@ func (s *Batches) Preview(ctx context.Context, actor domain.Actor, kind string, 
 func (s *Batches) Apply(ctx context.Context, actor domain.Actor, id domain.ID, kind string, sel Selection, set Edit) (Outcome, error) {
 	if id.IsZero() {
 		id = s.IDs.New()
-	} else if b, err := s.Store.Batch(ctx, id); err == nil {
+	} else if b, err := s.store.Batch(ctx, id); err == nil {
 		return s.repeat(ctx, actor, kind, b)
 	} else if !domain.IsKind(err, domain.KindNotFound) {
 		return Outcome{}, err
@@ -153,7 +159,7 @@ func (s *Batches) repeat(ctx context.Context, actor domain.Actor, kind string, b
 func (s *Batches) chunk(ctx context.Context, actor domain.Actor, t BatchTarget, b Batch, first bool, rows []Picked, asOf time.Time,
 	from int, part *Outcome) error {
 	if first {
-		if err := s.Store.AddBatch(ctx, b); err != nil {
+		if err := s.store.AddBatch(ctx, b); err != nil {
 			return fmt.Errorf("add batch: %w", err)
 		}
 	}
@@ -175,7 +181,7 @@ func (s *Batches) chunk(ctx context.Context, actor domain.Actor, t BatchTarget, 
 			part.Changes = part.Changes[:len(part.Changes)-1]
 		}
 	}
-	if err := s.Store.AddBatchRows(ctx, b.ID, from, part.Changes, len(part.Skipped)); err != nil {
+	if err := s.store.AddBatchRows(ctx, b.ID, from, part.Changes, len(part.Skipped)); err != nil {
 		return fmt.Errorf("keep rows of batch: %w", err)
 	}
 	return s.record(ctx, actor, "batch.apply", b, len(part.Changes), len(part.Skipped))

@@ -48,8 +48,8 @@ func (*batches) Names(_ context.Context, _ string, ids []domain.ID) (map[domain.
 func batchService() (*memory, *batches, *library.Batches, reach) {
 	m, projects, clients, _, reaches := county()
 	kept := &batches{kept: map[domain.ID]library.Batch{}}
-	return m, kept, &library.Batches{Work: noWork{}, Store: kept, Journal: &journal{}, Clock: clockAt(noon), IDs: &countedIDs{},
-		Targets: []library.BatchTarget{library.ProjectBatch(projects), library.ClientBatch(clients)}}, reaches
+	return m, kept, library.NewBatches(kept,
+		&library.Batches{Work: noWork{}, Journal: &journal{}, Clock: clockAt(noon), IDs: &countedIDs{}, Targets: []library.BatchTarget{library.ProjectBatch(projects), library.ClientBatch(clients)}}), reaches
 }
 
 func rows(n int) []library.Picked {

@@ -50,9 +50,15 @@ type BinStore interface {
 // Bin is the service of 回收站.
 type Bin struct {
 	Work    domain.Work
-	Store   BinStore
+	store   BinStore
 	Journal domain.Journal
 	Clock   domain.Clock
+}
+
+// NewBin returns s, the service, with its store filled in.
+func NewBin(store BinStore, s *Bin) *Bin {
+	s.store = store
+	return s
 }
 
 // Withdraw takes a record away over the version read, for a reason. It returns a
@@ -61,11 +67,11 @@ type Bin struct {
 // KindConflict error, with how many, if other records need it.
 func (s *Bin) Withdraw(ctx context.Context, actor domain.Actor, subject domain.Ref, version int, reason string) error {
 	return s.Work.Do(ctx, func(ctx context.Context) error {
-		r, err := s.Store.BinRecord(ctx, actor, subject)
+		r, err := s.store.BinRecord(ctx, actor, subject)
 		if err != nil {
 			return err
 		}
-		reached, err := s.Store.Within(ctx, actor, org.RecordWithdraw, subject)
+		reached, err := s.store.Within(ctx, actor, org.RecordWithdraw, subject)
 		if err != nil {
 			return err
 		}
@@ -79,11 +85,11 @@ func (s *Bin) Withdraw(ctx context.Context, actor domain.Actor, subject domain.R
 		if reason = strings.TrimSpace(reason); reason == "" {
 			return domain.InvalidField("reason", "input.required")
 		}
-		if code, n, err := s.Store.Dependents(ctx, subject); err != nil || code != "" {
+		if code, n, err := s.store.Dependents(ctx, subject); err != nil || code != "" {
 			return dependedOn(err, code, n)
 		}
 		w := domain.Withdrawn{Ref: subject, Title: r.Title, Reason: reason, By: actor.PersonID, ByName: actor.Name, At: now}
-		if err := s.Store.Withdraw(ctx, w, version); err != nil {
+		if err := s.store.Withdraw(ctx, w, version); err != nil {
 			return fmt.Errorf("withdraw %s %s: %w", subject.Kind, subject.ID, err)
 		}
 		return s.Journal.Record(ctx, actor, domain.Change{Action: subject.Kind + ".withdraw", Subject: subject, Title: r.Title,
@@ -103,7 +109,7 @@ func dependedOn(err error, code string, n int) error {
 
 // List returns one page of what the actor may put back, latest first.
 func (s *Bin) List(ctx context.Context, actor domain.Actor, kinds []string, p domain.Page) (domain.Slice[domain.Withdrawn], error) {
-	return s.Store.Bin(ctx, actor, kinds, p)
+	return s.store.Bin(ctx, actor, kinds, p)
 }
 
 // Restore puts a record back as it was. It returns a KindNotFound error if it is not
@@ -111,10 +117,10 @@ func (s *Bin) List(ctx context.Context, actor domain.Actor, kinds []string, p do
 // code was taken since or the record that it belongs to is away.
 func (s *Bin) Restore(ctx context.Context, actor domain.Actor, id domain.ID) (w domain.Withdrawn, err error) {
 	err = s.Work.Do(ctx, func(ctx context.Context) error {
-		if w, err = s.Store.Withdrawn(ctx, actor, id); err != nil {
+		if w, err = s.store.Withdrawn(ctx, actor, id); err != nil {
 			return err
 		}
-		if err := s.Store.Restore(ctx, w); err != nil {
+		if err := s.store.Restore(ctx, w); err != nil {
 			return fmt.Errorf("restore %s %s: %w", w.Kind, id, err)
 		}
 		return s.Journal.Record(ctx, actor, domain.Change{Action: w.Kind + ".restore", Subject: timelineOf(w), Title: w.Title,
@@ -139,7 +145,7 @@ func (s *Bin) Purge(ctx context.Context, actor domain.Actor, id domain.ID) error
 		return err
 	}
 	return s.Work.Do(ctx, func(ctx context.Context) error {
-		w, err := s.Store.Withdrawn(ctx, actor, id)
+		w, err := s.store.Withdrawn(ctx, actor, id)
 		if err != nil {
 			return err
 		}
@@ -149,7 +155,7 @@ func (s *Bin) Purge(ctx context.Context, actor domain.Actor, id domain.ID) error
 		if s.Clock.Now().Before(w.At.Add(BinRetention)) {
 			return domain.Conflict("bin.too_early")
 		}
-		if err := s.Store.Purge(ctx, w); err != nil {
+		if err := s.store.Purge(ctx, w); err != nil {
 			return fmt.Errorf("purge %s %s: %w", w.Kind, id, err)
 		}
 		return s.Journal.Record(ctx, actor, domain.Change{Action: w.Kind + ".purge", Subject: w.Ref, Title: w.Title, Quiet: true})

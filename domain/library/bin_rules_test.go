@@ -56,7 +56,8 @@ func TestARecordIsTakenAwayByTheRules(t *testing.T) {
 			record: library.BinRecord{Title: "百龙公司", Maker: "another", MadeAt: noon, Version: 3}}}
 	}
 	withdraw := func(x try) error {
-		service := library.Bin{Work: noWork{}, Store: x.store, Journal: &journal{}, Clock: clockAt(noon)}
+		service := library.NewBin(x.store,
+			&library.Bin{Work: noWork{}, Journal: &journal{}, Clock: clockAt(noon)})
 		return service.Withdraw(context.Background(), everywhere(), domain.Ref{Kind: domain.SubjectClient, ID: "c"}, x.version, x.reason)
 	}
 	holds(t, fresh, withdraw, []rule[try]{
@@ -82,7 +83,8 @@ func TestARecordIsPurgedByTheRules(t *testing.T) {
 	}
 	purge := func(x try) error {
 		store := &bin{away: x.away}
-		service := library.Bin{Work: noWork{}, Store: store, Journal: &journal{}, Clock: clockAt(noon)}
+		service := library.NewBin(store,
+			&library.Bin{Work: noWork{}, Journal: &journal{}, Clock: clockAt(noon)})
 		err := service.Purge(context.Background(), everywhere(x.right), "c")
 		if store.purged != (err == nil) {
 			t.Errorf("purged is %v with %v", store.purged, err)

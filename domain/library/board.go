@@ -23,7 +23,7 @@ func (s *Projects) Board(ctx context.Context, actor domain.Actor, f ProjectFilte
 	if err != nil {
 		return nil, err
 	}
-	lanes, err := s.Reader.Lanes(ctx, actor, f)
+	lanes, err := s.reader.Lanes(ctx, actor, f)
 	if err != nil {
 		return nil, err
 	}

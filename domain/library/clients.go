@@ -65,20 +65,26 @@ type ClientStore interface {
 // Clients is the service of 客户资源库.
 type Clients struct {
 	Library
-	Store    ClientStore
-	Reader   ClientReader
-	Contacts ContactStore
+	store    ClientStore
+	reader   ClientReader
+	contacts ContactStore
+}
+
+// NewClients returns s, the service, with its stores filled in.
+func NewClients(store ClientStore, reader ClientReader, contacts ContactStore, s *Clients) *Clients {
+	s.store, s.reader, s.contacts = store, reader, contacts
+	return s
 }
 
 // List returns one page of the clients in the actor's scope.
 func (s *Clients) List(ctx context.Context, actor domain.Actor, f ClientFilter, p domain.Page) (domain.Slice[ClientItem], error) {
-	return s.Reader.Clients(ctx, actor, f, p)
+	return s.reader.Clients(ctx, actor, f, p)
 }
 
 // Get returns one client with contacts. It returns a KindNotFound error if there is
 // none in the actor's scope.
 func (s *Clients) Get(ctx context.Context, actor domain.Actor, id domain.ID) (ClientView, error) {
-	return s.Reader.ClientView(ctx, actor, id)
+	return s.reader.ClientView(ctx, actor, id)
 }
 
 // Add adds a client. The same ID again returns the first result. It returns a
@@ -90,7 +96,7 @@ func (s *Clients) Add(ctx context.Context, actor domain.Actor, id domain.ID, f C
 		if err != nil {
 			return err
 		}
-		v, err = s.Reader.ClientView(ctx, actor, c.ID)
+		v, err = s.reader.ClientView(ctx, actor, c.ID)
 		return err
 	})
 	return v, err
@@ -103,7 +109,7 @@ func (s *Clients) AddWithin(ctx context.Context, actor domain.Actor, id domain.I
 	}
 	if id.IsZero() {
 		id = s.IDs.New()
-	} else if c, err := s.Store.Client(ctx, actor, id); err == nil || !domain.IsKind(err, domain.KindNotFound) {
+	} else if c, err := s.store.Client(ctx, actor, id); err == nil || !domain.IsKind(err, domain.KindNotFound) {
 		return c, err
 	}
 	if err := f.Check(); err != nil {
@@ -121,7 +127,7 @@ func (s *Clients) AddWithin(ctx context.Context, actor domain.Actor, id domain.I
 		f.UnitID = actor.UnitID
 	}
 	c := Client{ID: id, OrganizationID: o.ID, ClientFacts: f, CreatedBy: actor.PersonID, CreatedAt: now, UpdatedAt: now, Version: 1}
-	if err := s.Store.AddClient(ctx, c); err != nil {
+	if err := s.store.AddClient(ctx, c); err != nil {
 		return Client{}, fmt.Errorf("add client: %w", err)
 	}
 	return c, s.Journal.Record(ctx, actor, domain.Change{Action: "client.create", Subject: domain.Ref{Kind: domain.SubjectClient, ID: c.ID},
@@ -137,7 +143,7 @@ func (s *Clients) Revise(ctx context.Context, actor domain.Actor, id domain.ID, 
 		if err := s.ReviseWithin(ctx, actor, id, version, f); err != nil {
 			return err
 		}
-		v, err = s.Reader.ClientView(ctx, actor, id)
+		v, err = s.reader.ClientView(ctx, actor, id)
 		return err
 	})
 	return v, err
@@ -156,7 +162,7 @@ func (s *Clients) ReviseWithin(ctx context.Context, actor domain.Actor, id domai
 	if err := f.Check(); err != nil {
 		return err
 	}
-	o, err := s.Organizations.OrganizationByID(ctx, before.OrganizationID)
+	o, err := s.organizations.OrganizationByID(ctx, before.OrganizationID)
 	if err != nil {
 		return err
 	}
@@ -165,7 +171,7 @@ func (s *Clients) ReviseWithin(ctx context.Context, actor domain.Actor, id domai
 	}
 	c := before
 	c.ClientFacts, c.UpdatedAt = f, s.Clock.Now()
-	if err := s.Store.SaveClient(ctx, c); err != nil {
+	if err := s.store.SaveClient(ctx, c); err != nil {
 		return fmt.Errorf("save client %s: %w", id, err)
 	}
 	before.UpdatedAt = c.UpdatedAt
@@ -176,9 +182,50 @@ func (s *Clients) ReviseWithin(ctx context.Context, actor domain.Actor, id domai
 
 // changeable returns a client that the actor may change.
 func (s *Clients) changeable(ctx context.Context, actor domain.Actor, id domain.ID) (Client, error) {
-	c, err := s.Store.Client(ctx, actor, id)
+	c, err := s.store.Client(ctx, actor, id)
 	if err != nil {
 		return Client{}, err
 	}
 	return c, s.requireReach(ctx, actor, org.ClientWrite, domain.Ref{Kind: domain.SubjectClient, ID: id})
+}
+
+// Client returns a client as it is stored. It returns a KindNotFound error where
+// there is none that the actor sees.
+func (s *Clients) Client(ctx context.Context, actor domain.Actor, id domain.ID) (Client, error) {
+	return s.store.Client(ctx, actor, id)
+}
+
+// Named returns the organisation of a credit code, or else of an exact name, and
+// the client made of it; the client's ID is empty where nobody made one. found
+// is false where there is no such organisation.
+func (s *Clients) Named(ctx context.Context, code CreditCode, name string) (o Organization, client domain.ID, found bool, err error) {
+	o, found, err = s.organizations.Organization(ctx, code, name)
+	if err != nil || !found {
+		return o, "", false, err
+	}
+	client, _, err = s.reader.ClientOf(ctx, o.ID)
+	return o, client, true, err
+}
+
+// RestoreOrganizationWithin gives an organisation back the name and the credit
+// code that it had, inside a running unit of work: the undo of an import is the
+// only step that takes a code away. Whoever may write clients or enterprises may
+// do it; it returns a KindForbidden error to others.
+func (s *Clients) RestoreOrganizationWithin(ctx context.Context, actor domain.Actor, id domain.ID, was OrganizationFacts) error {
+	if !actor.May(org.EnterpriseWrite) {
+		if err := actor.Require(org.ClientWrite); err != nil {
+			return err
+		}
+	}
+	before, err := s.organizations.OrganizationByID(ctx, id)
+	if err != nil {
+		return err
+	}
+	o := before
+	o.Name, o.CreditCode, o.CodeOverride = was.Name, was.CreditCode, was.CodeOverride
+	if err := s.organizations.SaveOrganization(ctx, o); err != nil {
+		return fmt.Errorf("save organization %s: %w", id, err)
+	}
+	return s.Journal.Record(ctx, actor, domain.Change{Action: "organization.update",
+		Subject: domain.Ref{Kind: domain.SubjectOrganization, ID: id}, Title: o.Name, Before: before, After: o, Quiet: true})
 }

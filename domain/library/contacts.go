@@ -36,7 +36,7 @@ type ContactStore interface {
 
 // ListContacts returns one page of the contacts of clients in the actor's scope.
 func (s *Clients) ListContacts(ctx context.Context, actor domain.Actor, f ContactFilter, p domain.Page) (domain.Slice[ContactItem], error) {
-	return s.Contacts.Contacts(ctx, actor, f, p)
+	return s.contacts.Contacts(ctx, actor, f, p)
 }
 
 // AddContact adds a person at a client; the same ID again returns the first result. It
@@ -44,27 +44,33 @@ func (s *Clients) ListContacts(ctx context.Context, actor domain.Actor, f Contac
 // error if the contact has no name or a phone that is none.
 func (s *Clients) AddContact(ctx context.Context, actor domain.Actor, k Contact) (out Contact, err error) {
 	err = s.Work.Do(ctx, func(ctx context.Context) error {
-		c, err := s.changeable(ctx, actor, k.ClientID)
-		if err != nil {
-			return err
-		}
-		if k.ID.IsZero() {
-			k.ID = s.IDs.New()
-		} else if out, err = s.Contacts.Contact(ctx, k.ID); err == nil {
-			return nil
-		}
-		k.WorkPhone, k.CreatedAt, k.Version = org.NormalPhone(k.WorkPhone), s.Clock.Now(), 1
-		if err := checkContact(k); err != nil {
-			return err
-		}
-		out = k
-		if err := s.Contacts.AddContact(ctx, k); err != nil {
-			return fmt.Errorf("add contact: %w", err)
-		}
-		return s.Journal.Record(ctx, actor, domain.Change{Action: "contact.create",
-			Subject: domain.Ref{Kind: domain.SubjectClient, ID: c.ID}, Title: k.Name, UnitID: c.UnitID, After: k})
+		out, err = s.AddContactWithin(ctx, actor, k)
+		return err
 	})
 	return out, err
+}
+
+// AddContactWithin is AddContact inside a running unit of work. Errors are those of
+// AddContact.
+func (s *Clients) AddContactWithin(ctx context.Context, actor domain.Actor, k Contact) (Contact, error) {
+	c, err := s.changeable(ctx, actor, k.ClientID)
+	if err != nil {
+		return Contact{}, err
+	}
+	if k.ID.IsZero() {
+		k.ID = s.IDs.New()
+	} else if there, err := s.contacts.Contact(ctx, k.ID); err == nil {
+		return there, nil
+	}
+	k.WorkPhone, k.CreatedAt, k.Version = org.NormalPhone(k.WorkPhone), s.Clock.Now(), 1
+	if err := checkContact(k); err != nil {
+		return Contact{}, err
+	}
+	if err := s.contacts.AddContact(ctx, k); err != nil {
+		return Contact{}, fmt.Errorf("add contact: %w", err)
+	}
+	return k, s.Journal.Record(ctx, actor, domain.Change{Action: "contact.create", Subject: domain.Ref{Kind: domain.SubjectClient, ID: c.ID},
+		Title: k.Name, UnitID: c.UnitID, After: k})
 }
 
 // ReviseContact changes a person at a client over the version read. A phone sent back
@@ -72,7 +78,7 @@ func (s *Clients) AddContact(ctx context.Context, actor domain.Actor, k Contact)
 // contact was changed since.
 func (s *Clients) ReviseContact(ctx context.Context, actor domain.Actor, version int, k Contact) (out Contact, err error) {
 	err = s.Work.Do(ctx, func(ctx context.Context) error {
-		before, err := s.Contacts.Contact(ctx, k.ID)
+		before, err := s.contacts.Contact(ctx, k.ID)
 		if err != nil {
 			return err
 		}
@@ -87,7 +93,7 @@ func (s *Clients) ReviseContact(ctx context.Context, actor domain.Actor, version
 		if err := checkContact(k); err != nil {
 			return err
 		}
-		if err := s.Contacts.SaveContact(ctx, k); err != nil {
+		if err := s.contacts.SaveContact(ctx, k); err != nil {
 			return fmt.Errorf("save contact %s: %w", k.ID, err)
 		}
 		out = k
@@ -102,11 +108,11 @@ func (s *Clients) ReviseContact(ctx context.Context, actor domain.Actor, version
 // KindNotFound error if there is no such contact, or the actor does not see its client.
 func (s *Clients) Phone(ctx context.Context, actor domain.Actor, contact domain.ID) (phone string, err error) {
 	err = s.Work.Do(ctx, func(ctx context.Context) error {
-		k, err := s.Contacts.Contact(ctx, contact)
+		k, err := s.contacts.Contact(ctx, contact)
 		if err != nil {
 			return err
 		}
-		if _, err := s.Store.Client(ctx, actor, k.ClientID); domain.IsKind(err, domain.KindNotFound) {
+		if _, err := s.store.Client(ctx, actor, k.ClientID); domain.IsKind(err, domain.KindNotFound) {
 			return domain.NotFound(domain.SubjectContact)
 		} else if err != nil {
 			return err
@@ -122,7 +128,7 @@ func (s *Clients) Phone(ctx context.Context, actor domain.Actor, contact domain.
 // are those of AddContact.
 func (s *Clients) RemoveContact(ctx context.Context, actor domain.Actor, id domain.ID) error {
 	return s.Work.Do(ctx, func(ctx context.Context) error {
-		k, err := s.Contacts.Contact(ctx, id)
+		k, err := s.contacts.Contact(ctx, id)
 		if err != nil {
 			return err
 		}
@@ -131,7 +137,7 @@ func (s *Clients) RemoveContact(ctx context.Context, actor domain.Actor, id doma
 		}
 		w := domain.Withdrawn{Ref: domain.Ref{Kind: domain.SubjectContact, ID: id}, Title: k.Name,
 			Parent: domain.Ref{Kind: domain.SubjectClient, ID: k.ClientID}, By: actor.PersonID, ByName: actor.Name, At: s.Clock.Now()}
-		if err := s.Contacts.RemoveContact(ctx, k, w); err != nil {
+		if err := s.contacts.RemoveContact(ctx, k, w); err != nil {
 			return fmt.Errorf("remove contact %s: %w", id, err)
 		}
 		return s.Journal.Record(ctx, actor, domain.Change{Action: "contact.remove",

@@ -41,7 +41,12 @@ type DuplicateStore interface {
 }
 
 // Duplicates is the service that looks for existing records like a new one.
-type Duplicates struct{ Store DuplicateStore }
+type Duplicates struct{ store DuplicateStore }
+
+// NewDuplicates returns the service over its store.
+func NewDuplicates(store DuplicateStore) *Duplicates {
+	return &Duplicates{store: store}
+}
 
 // DuplicateKinds lists the kinds of record that are compared.
 func DuplicateKinds() []string {
@@ -59,7 +64,7 @@ func (s *Duplicates) Find(ctx context.Context, actor domain.Actor, p DuplicateQu
 		return nil, err
 	}
 	p.Phone = org.NormalPhone(p.Phone)
-	candidates, err := s.Store.Candidates(ctx, p, maxDuplicates)
+	candidates, err := s.store.Candidates(ctx, p, maxDuplicates)
 	if err != nil || len(candidates) == 0 {
 		return candidates, err
 	}
@@ -67,7 +72,7 @@ func (s *Duplicates) Find(ctx context.Context, actor domain.Actor, p DuplicateQu
 	for i, t := range candidates {
 		ids[i] = t.ID
 	}
-	seen, err := s.Store.Seen(ctx, actor, p.Kind, ids)
+	seen, err := s.store.Seen(ctx, actor, p.Kind, ids)
 	for i, t := range candidates {
 		if !slices.Contains(seen, t.ID) {
 			candidates[i].ID, candidates[i].Title = "", Masked(t.Title)

@@ -22,7 +22,7 @@ func (sameNames) Seen(context.Context, domain.Actor, string, []domain.ID) ([]dom
 
 func TestDuplicatesAreLookedForByThoseWhoMayAddTheRecord(t *testing.T) {
 	t.Parallel()
-	service := library.Duplicates{Store: sameNames{}}
+	service := library.NewDuplicates(sameNames{})
 	find := func(kind string, right domain.Right) func() error {
 		return func() error {
 			return only(service.Find(t.Context(), everywhere(right), library.DuplicateQuery{Kind: kind}))

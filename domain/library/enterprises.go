@@ -66,20 +66,26 @@ type EnterpriseStore interface {
 // Enterprises is the service of 企业信息库.
 type Enterprises struct {
 	Library
-	Store  EnterpriseStore
-	Reader EnterpriseReader
+	store  EnterpriseStore
+	reader EnterpriseReader
+}
+
+// NewEnterprises returns s, the service, with its stores filled in.
+func NewEnterprises(store EnterpriseStore, reader EnterpriseReader, s *Enterprises) *Enterprises {
+	s.store, s.reader = store, reader
+	return s
 }
 
 // List returns one page of the enterprises in the actor's scope.
 func (s *Enterprises) List(ctx context.Context, actor domain.Actor, f EnterpriseFilter, p domain.Page) (domain.Slice[EnterpriseItem],
 	error) {
-	return s.Reader.Enterprises(ctx, actor, f, p)
+	return s.reader.Enterprises(ctx, actor, f, p)
 }
 
 // Get returns one enterprise. It returns a KindNotFound error if there is none in the
 // actor's scope.
 func (s *Enterprises) Get(ctx context.Context, actor domain.Actor, id domain.ID) (EnterpriseView, error) {
-	return s.Reader.EnterpriseView(ctx, actor, id)
+	return s.reader.EnterpriseView(ctx, actor, id)
 }
 
 // Add adds an enterprise. The same ID again returns the first result. It returns a
@@ -92,7 +98,7 @@ func (s *Enterprises) Add(ctx context.Context, actor domain.Actor, id domain.ID,
 		if err != nil {
 			return err
 		}
-		v, err = s.Reader.EnterpriseView(ctx, actor, e.ID)
+		v, err = s.reader.EnterpriseView(ctx, actor, e.ID)
 		return err
 	})
 	return v, err
@@ -106,7 +112,7 @@ func (s *Enterprises) AddWithin(ctx context.Context, actor domain.Actor, id doma
 	}
 	if id.IsZero() {
 		id = s.IDs.New()
-	} else if e, err := s.Store.Enterprise(ctx, actor, id); err == nil || !domain.IsKind(err, domain.KindNotFound) {
+	} else if e, err := s.store.Enterprise(ctx, actor, id); err == nil || !domain.IsKind(err, domain.KindNotFound) {
 		return e, err
 	}
 	now := s.Clock.Now()
@@ -127,7 +133,7 @@ func (s *Enterprises) AddWithin(ctx context.Context, actor domain.Actor, id doma
 		return Enterprise{}, err
 	}
 	e := Enterprise{ID: id, OrganizationID: o.ID, EnterpriseFacts: f, CreatedBy: actor.PersonID, CreatedAt: now, UpdatedAt: now, Version: 1}
-	if err := s.Store.AddEnterprise(ctx, e); err != nil {
+	if err := s.store.AddEnterprise(ctx, e); err != nil {
 		return Enterprise{}, fmt.Errorf("add enterprise: %w", err)
 	}
 	subject := domain.Ref{Kind: domain.SubjectEnterprise, ID: id}
@@ -148,7 +154,7 @@ func (s *Enterprises) Revise(ctx context.Context, actor domain.Actor, id domain.
 		if err := s.ReviseWithin(ctx, actor, id, version, f, leaders); err != nil {
 			return err
 		}
-		v, err = s.Reader.EnterpriseView(ctx, actor, id)
+		v, err = s.reader.EnterpriseView(ctx, actor, id)
 		return err
 	})
 	return v, err
@@ -158,7 +164,7 @@ func (s *Enterprises) Revise(ctx context.Context, actor domain.Actor, id domain.
 // version.
 func (s *Enterprises) ReviseWithin(ctx context.Context, actor domain.Actor, id domain.ID, version int, f EnterpriseFacts,
 	leaders []domain.ID) error {
-	before, err := s.Store.Enterprise(ctx, actor, id)
+	before, err := s.store.Enterprise(ctx, actor, id)
 	if err != nil {
 		return err
 	}
@@ -179,7 +185,7 @@ func (s *Enterprises) ReviseWithin(ctx context.Context, actor domain.Actor, id d
 	if err := s.check(f); err != nil {
 		return err
 	}
-	o, err := s.Organizations.OrganizationByID(ctx, before.OrganizationID)
+	o, err := s.organizations.OrganizationByID(ctx, before.OrganizationID)
 	if err != nil {
 		return err
 	}
@@ -188,7 +194,7 @@ func (s *Enterprises) ReviseWithin(ctx context.Context, actor domain.Actor, id d
 	}
 	e := before
 	e.EnterpriseFacts, e.UpdatedAt = f, s.Clock.Now()
-	if err := s.Store.SaveEnterprise(ctx, e); err != nil {
+	if err := s.store.SaveEnterprise(ctx, e); err != nil {
 		return fmt.Errorf("save enterprise %s: %w", id, err)
 	}
 	if e.Leaders, err = s.setLeaders(ctx, subject, leaders); err != nil {
@@ -205,4 +211,10 @@ func (s *Enterprises) check(f EnterpriseFacts) error {
 	c.Add("", f.Check())
 	c.That(!f.StateSince.After(domain.Today(s.Clock)), "state_since", "input.future")
 	return c.Err()
+}
+
+// Enterprise returns an enterprise as it is stored. It returns a KindNotFound
+// error where there is none that the actor sees.
+func (s *Enterprises) Enterprise(ctx context.Context, actor domain.Actor, id domain.ID) (Enterprise, error) {
+	return s.store.Enterprise(ctx, actor, id)
 }

@@ -82,15 +82,15 @@ func (s *Projects) groups(ctx context.Context, actor domain.Actor, f ProjectFilt
 	if err != nil {
 		return nil, err
 	}
-	return s.Reader.ProjectGroups(ctx, actor, f, by)
+	return s.reader.ProjectGroups(ctx, actor, f, by)
 }
 
 // Groups returns the groups of a filter's clients, largest first.
 func (s *Clients) Groups(ctx context.Context, actor domain.Actor, f ClientFilter, by GroupBy) ([]Group, error) {
-	return s.Reader.ClientGroups(ctx, actor, f, by)
+	return s.reader.ClientGroups(ctx, actor, f, by)
 }
 
 // Groups returns the groups of a filter's enterprises, largest first.
 func (s *Enterprises) Groups(ctx context.Context, actor domain.Actor, f EnterpriseFilter, by GroupBy) ([]Group, error) {
-	return s.Reader.EnterpriseGroups(ctx, actor, f, by)
+	return s.reader.EnterpriseGroups(ctx, actor, f, by)
 }

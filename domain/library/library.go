@@ -17,12 +17,18 @@ type ReachStore interface {
 // Library is what the services of the three libraries share.
 type Library struct {
 	Work          domain.Work
-	Organizations OrganizationStore
-	Assignments   AssignmentStore
-	Reach         ReachStore
+	organizations OrganizationStore
+	assignments   AssignmentStore
+	reach         ReachStore
 	Journal       domain.Journal
 	Clock         domain.Clock
 	IDs           domain.IDs
+}
+
+// NewLibrary returns s with its stores filled in.
+func NewLibrary(organizations OrganizationStore, assignments AssignmentStore, reach ReachStore, s Library) Library {
+	s.organizations, s.assignments, s.reach = organizations, assignments, reach
+	return s
 }
 
 // requireReach returns a KindForbidden error if the right does not reach a record
@@ -31,7 +37,7 @@ func (l *Library) requireReach(ctx context.Context, actor domain.Actor, right do
 	if err := actor.Require(right); err != nil {
 		return err
 	}
-	ok, err := l.Reach.Within(ctx, actor, right, subject)
+	ok, err := l.reach.Within(ctx, actor, right, subject)
 	if err != nil || ok {
 		return err
 	}
@@ -42,14 +48,14 @@ func (l *Library) requireReach(ctx context.Context, actor domain.Actor, right do
 // facts; it adds one where there is none. The credit code decides; a name alone
 // matches an organisation that has no other code.
 func (l *Library) organizationOf(ctx context.Context, actor domain.Actor, f OrganizationFacts) (Organization, error) {
-	o, found, err := l.Organizations.Organization(ctx, f.CreditCode, f.Name)
+	o, found, err := l.organizations.Organization(ctx, f.CreditCode, f.Name)
 	if err != nil {
 		return Organization{}, err
 	}
 	if !found {
 		o = Organization{ID: l.IDs.New(), Name: f.Name, CreditCode: f.CreditCode, CodeOverride: f.CodeOverride,
 			RegisteredCapital: f.RegisteredCapital, Version: 1, CreatedAt: l.Clock.Now()}
-		if err := l.Organizations.AddOrganization(ctx, o); err != nil {
+		if err := l.organizations.AddOrganization(ctx, o); err != nil {
 			return Organization{}, err
 		}
 		return o, l.Journal.Record(ctx, actor, domain.Change{Action: "organization.create",
@@ -75,7 +81,7 @@ func (l *Library) updateOrganization(ctx context.Context, actor domain.Actor, o 
 	if o == before {
 		return o, nil
 	}
-	if err := l.Organizations.SaveOrganization(ctx, o); err != nil {
+	if err := l.organizations.SaveOrganization(ctx, o); err != nil {
 		return Organization{}, err
 	}
 	o.Version++
@@ -86,21 +92,21 @@ func (l *Library) updateOrganization(ctx context.Context, actor domain.Actor, o 
 // setLeaders makes those wanted the leaders of a record from today, and returns its
 // present and past assignments.
 func (l *Library) setLeaders(ctx context.Context, subject domain.Ref, wanted []domain.ID) ([]Assignment, error) {
-	present, err := l.Assignments.Assignments(ctx, subject)
+	present, err := l.assignments.Assignments(ctx, subject)
 	if err != nil {
 		return nil, err
 	}
 	today := domain.Today(l.Clock)
 	ended, begun := Reassigned(present, wanted)
 	for _, a := range ended {
-		if err := l.Assignments.EndAssignment(ctx, a.ID, today); err != nil {
+		if err := l.assignments.EndAssignment(ctx, a.ID, today); err != nil {
 			return nil, err
 		}
 	}
 	for _, person := range begun {
-		if err := l.Assignments.AddAssignment(ctx, Assignment{ID: l.IDs.New(), Subject: subject, PersonID: person, FromOn: today}); err != nil {
+		if err := l.assignments.AddAssignment(ctx, Assignment{ID: l.IDs.New(), Subject: subject, PersonID: person, FromOn: today}); err != nil {
 			return nil, err
 		}
 	}
-	return l.Assignments.Assignments(ctx, subject)
+	return l.assignments.Assignments(ctx, subject)
 }

@@ -27,8 +27,14 @@ type LiveStore interface {
 
 // Live tells people of changes to records that they see.
 type Live struct {
-	Store LiveStore
+	store LiveStore
 	Clock domain.Clock
+}
+
+// NewLive returns s, the service, with its store filled in.
+func NewLive(store LiveStore, s *Live) *Live {
+	s.store = store
+	return s
 }
 
 const (
@@ -69,7 +75,7 @@ func (s *Live) Follow(last domain.ID) (t *StreamPosition, missed bool) {
 // Next returns the events since the last look whose records the actor sees, and moves
 // the position. Of several events of one record only the latest is returned.
 func (s *Live) Next(ctx context.Context, actor domain.Actor, t *StreamPosition) ([]OutboxEvent, error) {
-	all, err := s.Store.EventsSince(ctx, idAt(t.from), mostTogether)
+	all, err := s.store.EventsSince(ctx, idAt(t.from), mostTogether)
 	if err != nil {
 		return nil, err
 	}
@@ -89,7 +95,7 @@ func (s *Live) Next(ctx context.Context, actor domain.Actor, t *StreamPosition) 
 		}
 	}
 	for kind, ids := range byKind {
-		visible, err := s.Store.Seen(ctx, actor, kind, ids)
+		visible, err := s.store.Seen(ctx, actor, kind, ids)
 		if err != nil {
 			return nil, err
 		}

@@ -207,8 +207,9 @@ func county() (*memory, *library.Projects, *library.Clients, *library.Enterprise
 			OrganizationFacts: library.OrganizationFacts{Name: "三汇水泥"}, State: library.Normal, StateSince: day(2026, 1, 5), UnitID: "unit"}}},
 		contacts: map[domain.ID]library.Contact{"k": {ID: "k", ClientID: "c", Name: "李总", WorkPhone: "13800000001", Version: 3}}}
 	reaches := reach{"project.write": true, "client.write": true, "enterprise.write": true}
-	shared := library.Library{Work: noWork{}, Organizations: m, Assignments: m, Reach: reaches, Journal: &journal{}, Clock: clockAt(noon),
-		IDs: &countedIDs{}}
-	return m, &library.Projects{Library: shared, Store: m, Reader: m, Facts: m}, &library.Clients{Library: shared, Store: m, Reader: m,
-		Contacts: m}, &library.Enterprises{Library: shared, Store: m, Reader: m}, reaches
+	shared := library.NewLibrary(m, m, reaches, library.Library{Work: noWork{}, Journal: &journal{}, Clock: clockAt(noon), IDs: &countedIDs{}})
+	return m, library.NewProjects(m, m, m,
+			&library.Projects{Library: shared}), library.NewClients(m, m, m,
+			&library.Clients{Library: shared}), library.NewEnterprises(m, m,
+			&library.Enterprises{Library: shared}), reaches
 }

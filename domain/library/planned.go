@@ -41,7 +41,7 @@ func (s *Projects) PlannedDays(ctx context.Context, actor domain.Actor, f Projec
 	if err != nil {
 		return nil, err
 	}
-	return s.Reader.PlannedDays(ctx, actor, f, from, to)
+	return s.reader.PlannedDays(ctx, actor, f, from, to)
 }
 
 // Plan is the new planned days of a project; nil leaves a day as it is.
@@ -79,7 +79,7 @@ func (s *Projects) Replan(ctx context.Context, actor domain.Actor, id domain.ID,
 		if err := actor.Require(org.ProjectWrite); err != nil {
 			return err
 		}
-		p, err := s.Store.Project(ctx, actor, id)
+		p, err := s.store.Project(ctx, actor, id)
 		if err != nil {
 			return err
 		}
@@ -111,7 +111,7 @@ func (s *Projects) workingDaysTo(today, planned domain.Date, to, at Stage, statu
 // projectView reads a project with the working days until its planned days. It
 // returns a KindNotFound error if there is none in the actor's scope.
 func (s *Projects) projectView(ctx context.Context, actor domain.Actor, id domain.ID) (ProjectView, error) {
-	v, err := s.Reader.ProjectView(ctx, actor, id)
+	v, err := s.reader.ProjectView(ctx, actor, id)
 	if err != nil {
 		return v, err
 	}

@@ -107,7 +107,7 @@ func (s *Projects) List(ctx context.Context, actor domain.Actor, f ProjectFilter
 	if err != nil {
 		return domain.Slice[ProjectItem]{}, err
 	}
-	page, err := s.Reader.Projects(ctx, actor, f, p)
+	page, err := s.reader.Projects(ctx, actor, f, p)
 	if err != nil {
 		return page, err
 	}
@@ -133,5 +133,5 @@ func (s *Projects) Totals(ctx context.Context, actor domain.Actor, f ProjectFilt
 	if err != nil {
 		return ProjectTotals{}, err
 	}
-	return s.Reader.ProjectTotals(ctx, actor, f)
+	return s.reader.ProjectTotals(ctx, actor, f)
 }

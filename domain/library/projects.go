@@ -42,11 +42,17 @@ type ProjectFactsStore interface {
 // Projects is the service of 招商项目库.
 type Projects struct {
 	Library
-	Store  ProjectStore
-	Reader ProjectReader
-	Facts  ProjectFactsStore
+	store  ProjectStore
+	reader ProjectReader
+	facts  ProjectFactsStore
 	Lights Lights
 	Days   calendar.Calendar
+}
+
+// NewProjects returns s, the service, with its stores filled in.
+func NewProjects(store ProjectStore, reader ProjectReader, facts ProjectFactsStore, s *Projects) *Projects {
+	s.store, s.reader, s.facts = store, reader, facts
+	return s
 }
 
 // Get returns one project. It returns a KindNotFound error if there is none in the
@@ -86,7 +92,7 @@ func (s *Projects) AddWithin(ctx context.Context, actor domain.Actor, n NewProje
 	}
 	if n.ID.IsZero() {
 		n.ID = s.IDs.New()
-	} else if p, err := s.Store.Project(ctx, actor, n.ID); err == nil || !domain.IsKind(err, domain.KindNotFound) {
+	} else if p, err := s.store.Project(ctx, actor, n.ID); err == nil || !domain.IsKind(err, domain.KindNotFound) {
 		return p, err
 	}
 	if n.Facts.AttractingUnitID.IsZero() {
@@ -100,7 +106,7 @@ func (s *Projects) AddWithin(ctx context.Context, actor domain.Actor, n NewProje
 	}
 	now := s.Clock.Now()
 	if n.Facts.Code == "" {
-		code, err := s.Store.NextCode(ctx, domain.DateOf(now).Year())
+		code, err := s.store.NextCode(ctx, domain.DateOf(now).Year())
 		if err != nil {
 			return Project{}, err
 		}
@@ -108,7 +114,7 @@ func (s *Projects) AddWithin(ctx context.Context, actor domain.Actor, n NewProje
 	}
 	p := Project{ID: n.ID, ProjectFacts: n.Facts, LeadID: n.LeadID, Status: Active, StatusSince: domain.DateOf(now), Dossier: n.Dossier,
 		CreatedBy: actor.PersonID, CreatedAt: now, UpdatedAt: now, Version: 1}
-	if err := s.Store.AddProject(ctx, p); err != nil {
+	if err := s.store.AddProject(ctx, p); err != nil {
 		return Project{}, fmt.Errorf("add project: %w", err)
 	}
 	var err error
@@ -116,7 +122,7 @@ func (s *Projects) AddWithin(ctx context.Context, actor domain.Actor, n NewProje
 	if p.Leaders, err = s.setLeaders(ctx, subject, n.Leaders); err != nil {
 		return Project{}, err
 	}
-	if err := s.Facts.RecordFacts(ctx, p.ID); err != nil {
+	if err := s.facts.RecordFacts(ctx, p.ID); err != nil {
 		return Project{}, fmt.Errorf("record facts of %s: %w", p.ID, err)
 	}
 	return p, s.Journal.Record(ctx, actor, domain.Change{Action: "project.create", Subject: subject, Title: p.Name,
@@ -144,7 +150,7 @@ func (s *Projects) Revise(ctx context.Context, actor domain.Actor, id domain.ID,
 // version: it is for steps that read the project in the same unit.
 func (s *Projects) ReviseWithin(ctx context.Context, actor domain.Actor, id domain.ID, version int, f ProjectFacts, leaders []domain.ID,
 	dossier Dossier) (Project, error) {
-	before, err := s.Store.Project(ctx, actor, id)
+	before, err := s.store.Project(ctx, actor, id)
 	if err != nil {
 		return Project{}, err
 	}
@@ -163,14 +169,14 @@ func (s *Projects) ReviseWithin(ctx context.Context, actor domain.Actor, id doma
 	if err := p.ProjectFacts.Check(); err != nil {
 		return Project{}, err
 	}
-	if err := s.Store.SaveProject(ctx, p); err != nil {
+	if err := s.store.SaveProject(ctx, p); err != nil {
 		return Project{}, fmt.Errorf("save project %s: %w", id, err)
 	}
 	p.Version++
 	if p.Leaders, err = s.setLeaders(ctx, subject, leaders); err != nil {
 		return Project{}, err
 	}
-	if err := s.Facts.RecordFacts(ctx, p.ID); err != nil {
+	if err := s.facts.RecordFacts(ctx, p.ID); err != nil {
 		return Project{}, fmt.Errorf("record facts of %s: %w", id, err)
 	}
 	before.UpdatedAt, before.Version = p.UpdatedAt, p.Version
@@ -184,7 +190,7 @@ func (s *Projects) RecordMissingFacts(ctx context.Context) error {
 	const few = 200
 	for more := true; more; {
 		err := s.Work.Do(ctx, func(ctx context.Context) error {
-			n, err := s.Facts.RecordMissingFacts(ctx, few)
+			n, err := s.facts.RecordMissingFacts(ctx, few)
 			more = n == few
 			return err
 		})
@@ -193,4 +199,15 @@ func (s *Projects) RecordMissingFacts(ctx context.Context) error {
 		}
 	}
 	return nil
+}
+
+// Project returns a project as it is stored. It returns a KindNotFound error
+// where there is none that the actor sees.
+func (s *Projects) Project(ctx context.Context, actor domain.Actor, id domain.ID) (Project, error) {
+	return s.store.Project(ctx, actor, id)
+}
+
+// MayWrite reports whether the actor may change a project.
+func (s *Projects) MayWrite(ctx context.Context, actor domain.Actor, id domain.ID) (bool, error) {
+	return s.reach.Within(ctx, actor, org.ProjectWrite, domain.Ref{Kind: domain.SubjectProject, ID: id})
 }

@@ -42,7 +42,7 @@ func (s *Projects) ReadyViews(ctx context.Context, actor domain.Actor) ([]ReadyV
 		if err != nil {
 			return nil, err
 		}
-		if out[i].Count, out[i].Capped, err = s.Reader.CountProjects(ctx, actor, filter); err != nil {
+		if out[i].Count, out[i].Capped, err = s.reader.CountProjects(ctx, actor, filter); err != nil {
 			return nil, err
 		}
 	}

@@ -22,7 +22,12 @@ type Searcher interface {
 }
 
 // Search is the service that searches the libraries, leads and people.
-type Search struct{ Store Searcher }
+type Search struct{ store Searcher }
+
+// NewSearch returns the service over its store.
+func NewSearch(store Searcher) *Search {
+	return &Search{store: store}
+}
 
 // SearchKinds lists the kinds of record that are searched, in the order shown.
 func SearchKinds() []string {
@@ -40,7 +45,7 @@ func (s *Search) Find(ctx context.Context, actor domain.Actor, query string, kin
 		if len(kinds) > 0 && !slices.Contains(kinds, kind) {
 			continue
 		}
-		hits, err := s.Store.Search(ctx, actor, kind, query, limit)
+		hits, err := s.store.Search(ctx, actor, kind, query, limit)
 		if err != nil {
 			return nil, err
 		}

@@ -6,6 +6,7 @@ import (
 
 	"sangu/domain"
 	"sangu/domain/notice"
+	"sangu/domain/org"
 )
 
 // TimelineEntry is one line on a record's page.
@@ -43,10 +44,16 @@ type TimelineStore interface {
 // Timelines is the service of what happened to records.
 type Timelines struct {
 	Work    domain.Work
-	Store   TimelineStore
+	store   TimelineStore
 	Journal domain.Journal
 	// Audience says who may be mentioned on a record.
 	Audience *notice.Audience
+}
+
+// NewTimelines returns s, the service, with its store filled in.
+func NewTimelines(store TimelineStore, s *Timelines) *Timelines {
+	s.store = store
+	return s
 }
 
 // List returns one page of a record's timeline, newest first. It returns a KindNotFound
@@ -61,7 +68,7 @@ func (s *Timelines) List(ctx context.Context, actor domain.Actor, subject domain
 			return page, err
 		}
 	}
-	if page, err = s.Store.Timeline(ctx, subject, f.Actions, p); err != nil {
+	if page, err = s.store.Timeline(ctx, subject, f.Actions, p); err != nil {
 		return page, err
 	}
 	var ids []domain.ID
@@ -70,7 +77,7 @@ func (s *Timelines) List(ctx context.Context, actor domain.Actor, subject domain
 		delete(e.Details, "changes")
 		ids = append(ids, idsIn(page.Items[i].Changes)...)
 	}
-	names, err := s.Store.NamesOf(ctx, ids)
+	names, err := s.store.NamesOf(ctx, ids)
 	for i, e := range page.Items {
 		page.Items[i].Changes = withNames(e.Changes, names)
 	}
@@ -83,7 +90,7 @@ func (s *Timelines) Counts(ctx context.Context, actor domain.Actor, subject doma
 	if err := s.requireSeen(ctx, actor, subject); err != nil {
 		return nil, err
 	}
-	byAction, err := s.Store.ActionCounts(ctx, subject)
+	byAction, err := s.store.ActionCounts(ctx, subject)
 	out := map[TimelineKind]int{}
 	for action, n := range byAction {
 		out[KindOfAction(action)] += n
@@ -94,7 +101,7 @@ func (s *Timelines) Counts(ctx context.Context, actor domain.Actor, subject doma
 // requireSeen returns a KindNotFound error if the actor does not see the record.
 func (s *Timelines) requireSeen(ctx context.Context, actor domain.Actor, subject domain.Ref) error {
 	read, _ := rights(subject.Kind)
-	if ok, err := s.Store.Within(ctx, actor, read, subject); err != nil || !ok {
+	if ok, err := s.store.Within(ctx, actor, read, subject); err != nil || !ok {
 		return orNotFound(err, subject.Kind)
 	}
 	return nil
@@ -102,7 +109,7 @@ func (s *Timelines) requireSeen(ctx context.Context, actor domain.Actor, subject
 
 // actionsOf returns those actions of a timeline that are of a kind.
 func (s *Timelines) actionsOf(ctx context.Context, subject domain.Ref, kind TimelineKind) ([]string, error) {
-	byAction, err := s.Store.ActionCounts(ctx, subject)
+	byAction, err := s.store.ActionCounts(ctx, subject)
 	var out []string
 	for action := range byAction {
 		if KindOfAction(action) == kind {
@@ -137,4 +144,40 @@ func (s *Timelines) Note(ctx context.Context, actor domain.Actor, subject domain
 // Mentionable returns people who may be mentioned on a record, by part of a name.
 func (s *Timelines) Mentionable(ctx context.Context, actor domain.Actor, subject domain.Ref, query string) ([]notice.Mention, error) {
 	return s.Audience.Suggest(ctx, actor, subject, query)
+}
+
+// LedgerNote is what a ledger says of a project's progress or problems.
+type LedgerNote struct {
+	// ID names the line by what it says of which project.
+	ID      domain.ID
+	Project Project
+	Kind    string // "progress" or "problem"
+	Text    string
+	On      domain.Date
+}
+
+// NoteLedgerWithin writes a ledger's line on a project's page inside a running
+// unit of work. It returns a KindForbidden error where the actor may not change
+// the project.
+func (s *Timelines) NoteLedgerWithin(ctx context.Context, actor domain.Actor, n LedgerNote) error {
+	if n.Text == "" {
+		return domain.InvalidField("text", "input.required")
+	}
+	if err := actor.Require(org.ProjectWrite); err != nil {
+		return err
+	}
+	page := domain.Ref{Kind: domain.SubjectProject, ID: n.Project.ID}
+	ok, err := s.store.Within(ctx, actor, org.ProjectWrite, page)
+	if err != nil {
+		return err
+	}
+	if !ok {
+		return domain.Forbidden("actor.out_of_reach")
+	}
+	return s.Journal.Record(
+		ctx,
+		actor,
+		domain.Change{Action: "note." + n.Kind, Subject: domain.Ref{Kind: "note", ID: n.ID}, Title: n.Project.Name,
+			UnitID: n.Project.ResponsibleUnitID, OccurredOn: n.On, Links: []domain.Ref{page}, Details: map[string]any{"text": n.Text}},
+	)
 }

@@ -26,7 +26,8 @@ func TestANoteIsWrittenByTheRules(t *testing.T) {
 	subject := domain.Ref{Kind: domain.SubjectProject, ID: "p"}
 	note := func(seen bool, text string) func() error {
 		written := &journal{}
-		service := library.Timelines{Work: noWork{}, Store: lines{reach{org.ProjectRead: seen}}, Journal: written, Audience: &notice.Audience{}}
+		service := library.NewTimelines(lines{reach{org.ProjectRead: seen}},
+			&library.Timelines{Work: noWork{}, Journal: written, Audience: &notice.Audience{}})
 		return func() error {
 			err := service.Note(t.Context(), everywhere(org.ProjectRead), subject, "progress", text, domain.Date{}, nil)
 			if (err == nil) != (len(written.actions) == 1) {

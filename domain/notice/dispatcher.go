@@ -13,7 +13,7 @@ import (
 // fails half-way is made good by the next one: nobody is notified twice.
 type Dispatcher struct {
 	Work  domain.Work
-	Store DispatchStore
+	store DispatchStore
 	// Actors returns the actor of a person who is not at the screen. It returns a
 	// KindNotFound or KindUnauthenticated error for who has no account any more.
 	Actors func(ctx context.Context, person domain.ID) (domain.Actor, error)
@@ -21,6 +21,12 @@ type Dispatcher struct {
 	HeadRole string
 	Clock    domain.Clock
 	IDs      domain.IDs
+}
+
+// NewDispatcher returns s, the service, with its store filled in.
+func NewDispatcher(store DispatchStore, s *Dispatcher) *Dispatcher {
+	s.store = store
+	return s
 }
 
 // maxEventAge is how old a change may be and still be worth a notice: after a long
@@ -52,7 +58,7 @@ func (t *Dispatcher) Run(ctx context.Context) error {
 // returns how many changes there were.
 func (t *Dispatcher) dispatchEvents(ctx context.Context) (n int, err error) {
 	err = t.Work.Do(ctx, func(ctx context.Context) error {
-		all, err := t.Store.Pending(ctx, eventBatch)
+		all, err := t.store.Pending(ctx, eventBatch)
 		if err != nil || len(all) == 0 {
 			return err
 		}
@@ -71,10 +77,10 @@ func (t *Dispatcher) dispatchEvents(ctx context.Context) (n int, err error) {
 			}
 			out, ids = append(out, made...), append(ids, h.ID)
 		}
-		if _, err := t.Store.AddNotices(ctx, out); err != nil {
+		if _, err := t.store.AddNotices(ctx, out); err != nil {
 			return err
 		}
-		return t.Store.MarkDispatched(ctx, ids)
+		return t.store.MarkDispatched(ctx, ids)
 	})
 	return n, err
 }
@@ -100,7 +106,7 @@ func (t *Dispatcher) noticesOf(ctx context.Context, k *readerCache, h OutboxEven
 			if err != nil {
 				return err
 			}
-			if ok, err := who.wants(ctx, t.Store, kind, subject); err != nil || !ok {
+			if ok, err := who.wants(ctx, t.store, kind, subject); err != nil || !ok {
 				if err != nil {
 					return err
 				}
@@ -116,7 +122,7 @@ func (t *Dispatcher) noticesOf(ctx context.Context, k *readerCache, h OutboxEven
 		people := []domain.ID{to.PersonID}
 		if to.PersonID.IsZero() {
 			var err error
-			if people, err = t.Store.Holders(ctx, to, domain.DateOf(h.At)); err != nil {
+			if people, err = t.store.Holders(ctx, to, domain.DateOf(h.At)); err != nil {
 				return nil, err
 			}
 		}
@@ -125,7 +131,7 @@ func (t *Dispatcher) noticesOf(ctx context.Context, k *readerCache, h OutboxEven
 		}
 	}
 	if kind, ok := FollowerKind(h.Action); ok && slices.Contains(Followable(), h.Subject.Kind) {
-		people, err := t.Store.Followers(ctx, h.Subject)
+		people, err := t.store.Followers(ctx, h.Subject)
 		if err != nil {
 			return nil, err
 		}
@@ -139,7 +145,7 @@ func (t *Dispatcher) noticesOf(ctx context.Context, k *readerCache, h OutboxEven
 // titleOf returns a record's own name: a change may be titled by a file or a step.
 func (t *Dispatcher) titleOf(ctx context.Context, h OutboxEvent, subject domain.Ref) (string, error) {
 	if slices.Contains(Followable(), subject.Kind) {
-		return t.Store.TitleOf(ctx, subject)
+		return t.store.TitleOf(ctx, subject)
 	}
 	return h.Title, nil
 }
@@ -150,7 +156,7 @@ func (t *Dispatcher) sendDigests(ctx context.Context) error {
 	for {
 		now := t.Clock.Now()
 		today := domain.DateOf(now)
-		people, err := t.Store.AwaitingDigest(ctx, today, now.In(domain.Zone).Format("15:04"), digestBatch)
+		people, err := t.store.AwaitingDigest(ctx, today, now.In(domain.Zone).Format("15:04"), digestBatch)
 		if err != nil {
 			return err
 		}
@@ -168,7 +174,7 @@ func (t *Dispatcher) sendDigests(ctx context.Context) error {
 // sendDigest notifies one person of what is due on the day of now.
 func (t *Dispatcher) sendDigest(ctx context.Context, person domain.ID, now time.Time) error {
 	today := domain.DateOf(now)
-	if ok, err := t.Store.ClaimDigest(ctx, person, today); err != nil || !ok {
+	if ok, err := t.store.ClaimDigest(ctx, person, today); err != nil || !ok {
 		return err
 	}
 	k := &readerCache{Dispatcher: t, people: map[domain.ID]reader{}}
@@ -182,7 +188,7 @@ func (t *Dispatcher) sendDigest(ctx context.Context, person domain.ID, now time.
 	}
 	var out []Notice
 	for _, d := range all {
-		ok, err := who.wants(ctx, t.Store, d.Kind, d.Subject)
+		ok, err := who.wants(ctx, t.store, d.Kind, d.Subject)
 		if err != nil {
 			return err
 		}
@@ -191,18 +197,18 @@ func (t *Dispatcher) sendDigest(ctx context.Context, person domain.ID, now time.
 				Title: d.Title, Details: d.Details, ShowsAt: who.settings.ShowsAt(now)})
 		}
 	}
-	_, err = t.Store.AddNotices(ctx, out)
+	_, err = t.store.AddNotices(ctx, out)
 	return err
 }
 
 // dueFor returns what is due for a person on a day.
 func (t *Dispatcher) dueFor(ctx context.Context, who reader, today domain.Date) ([]Due, error) {
 	id := who.actor.PersonID
-	all, err := t.Store.DueSteps(ctx, id, today.AddDays(who.settings.EarlyDays), today)
+	all, err := t.store.DueSteps(ctx, id, today.AddDays(who.settings.EarlyDays), today)
 	if err != nil {
 		return nil, err
 	}
-	idle, err := t.Store.IdleLeads(ctx, id, IdleCutoff(today, who.settings.IdleDays), today)
+	idle, err := t.store.IdleLeads(ctx, id, IdleCutoff(today, who.settings.IdleDays), today)
 	if err != nil {
 		return nil, err
 	}
@@ -212,6 +218,6 @@ func (t *Dispatcher) dueFor(ctx context.Context, who reader, today domain.Date) 
 			heads = append(heads, g.UnitID)
 		}
 	}
-	late, err := t.Store.OverdueStarts(ctx, id, heads, today)
+	late, err := t.store.OverdueStarts(ctx, id, heads, today)
 	return append(append(all, idle...), late...), err
 }

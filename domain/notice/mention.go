@@ -33,24 +33,30 @@ type AudienceStore interface {
 
 // Audience finds who may be notified of a record: those who see it.
 type Audience struct {
-	Store AudienceStore
+	store AudienceStore
 	// Actors returns the actor of a person who is not at the screen.
 	Actors func(ctx context.Context, person domain.ID) (domain.Actor, error)
+}
+
+// NewAudience returns s, the service, with its store filled in.
+func NewAudience(store AudienceStore, s *Audience) *Audience {
+	s.store = store
+	return s
 }
 
 // Suggest returns people who may be mentioned on a record, by part of a name, or
 // its owners where nothing is typed yet. It returns a KindNotFound error unless
 // the actor sees the record.
 func (a *Audience) Suggest(ctx context.Context, actor domain.Actor, subject domain.Ref, query string) ([]Mention, error) {
-	if ok, err := a.Store.Readable(ctx, actor, subject); err != nil || !ok {
+	if ok, err := a.store.Readable(ctx, actor, subject); err != nil || !ok {
 		return nil, orNotFound(err, subject.Kind)
 	}
 	var ids []domain.ID
 	var err error
 	if query == "" {
-		ids, err = a.Store.Owners(ctx, subject)
+		ids, err = a.store.Owners(ctx, subject)
 	} else {
-		ids, err = a.Store.PeopleNamed(ctx, query, maxCandidates)
+		ids, err = a.store.PeopleNamed(ctx, query, maxCandidates)
 	}
 	if err != nil {
 		return nil, err
@@ -105,7 +111,7 @@ func (a *Audience) canRead(ctx context.Context, person domain.ID, subject domain
 	if err != nil {
 		return who, false, err
 	}
-	ok, err := a.Store.Readable(ctx, who, subject)
+	ok, err := a.store.Readable(ctx, who, subject)
 	return who, ok, err
 }
 

@@ -21,15 +21,16 @@ func (audience) Readable(_ context.Context, a domain.Actor, subject domain.Ref) 
 
 func TestMentionsKeepTheRules(t *testing.T) {
 	t.Parallel()
-	a := &notice.Audience{Store: audience{}, Actors: func(_ context.Context, id domain.ID) (domain.Actor, error) {
-		switch id {
-		case "gone":
-			return domain.Actor{}, domain.NotFound(domain.SubjectPerson)
-		case "disabled":
-			return domain.Actor{}, domain.Unauthenticated("session.required")
-		}
-		return domain.Actor{PersonID: id, Name: "某" + string(id)}, nil
-	}}
+	a := notice.NewAudience(audience{},
+		&notice.Audience{Actors: func(_ context.Context, id domain.ID) (domain.Actor, error) {
+			switch id {
+			case "gone":
+				return domain.Actor{}, domain.NotFound(domain.SubjectPerson)
+			case "disabled":
+				return domain.Actor{}, domain.Unauthenticated("session.required")
+			}
+			return domain.Actor{PersonID: id, Name: "某" + string(id)}, nil
+		}})
 	on := []domain.Ref{{Kind: domain.SubjectVisit, ID: "v"}, {Kind: domain.SubjectProject, ID: "p"}}
 	named := func(people ...domain.ID) error {
 		_, err := a.Resolve(t.Context(), on, people)

@@ -45,25 +45,31 @@ type NoticeStore interface {
 // notified of.
 type Notices struct {
 	Work  domain.Work
-	Store NoticeStore
+	store NoticeStore
 	Clock domain.Clock
+}
+
+// NewNotices returns s, the service, with its store filled in.
+func NewNotices(store NoticeStore, s *Notices) *Notices {
+	s.store = store
+	return s
 }
 
 // List returns one page of the actor's notices, newest first.
 func (s *Notices) List(ctx context.Context, actor domain.Actor, unread bool, p domain.Page) (domain.Slice[Notice], error) {
-	return s.Store.Notices(ctx, actor, unread, s.Clock.Now(), p)
+	return s.store.Notices(ctx, actor, unread, s.Clock.Now(), p)
 }
 
 // Unread counts the actor's unread notices, to at most Counted.
 func (s *Notices) Unread(ctx context.Context, actor domain.Actor) (int, error) {
-	return s.Store.Unread(ctx, actor, s.Clock.Now())
+	return s.store.Unread(ctx, actor, s.Clock.Now())
 }
 
 // MarkRead marks one of the actor's own notices as read; reading it again changes
 // nothing. It returns a KindNotFound error for anybody else's.
 func (s *Notices) MarkRead(ctx context.Context, actor domain.Actor, id domain.ID) error {
 	return s.Work.Do(ctx, func(ctx context.Context) error {
-		ok, err := s.Store.MarkNoticeRead(ctx, actor.PersonID, id, s.Clock.Now())
+		ok, err := s.store.MarkNoticeRead(ctx, actor.PersonID, id, s.Clock.Now())
 		if err == nil && !ok {
 			return domain.NotFound("notice")
 		}
@@ -73,5 +79,5 @@ func (s *Notices) MarkRead(ctx context.Context, actor domain.Actor, id domain.ID
 
 // MarkAllRead marks all of the actor's notices that show now as read.
 func (s *Notices) MarkAllRead(ctx context.Context, actor domain.Actor) error {
-	return s.Work.Do(ctx, func(ctx context.Context) error { return s.Store.MarkAllNoticesRead(ctx, actor.PersonID, s.Clock.Now()) })
+	return s.Work.Do(ctx, func(ctx context.Context) error { return s.store.MarkAllNoticesRead(ctx, actor.PersonID, s.Clock.Now()) })
 }

@@ -33,7 +33,7 @@ func (k *readerCache) reader(ctx context.Context, id domain.ID) (reader, error) 
 	case err != nil:
 		return r, err
 	default:
-		if r.settings, err = k.Store.NoticeSettings(ctx, id); err != nil {
+		if r.settings, err = k.store.NoticeSettings(ctx, id); err != nil {
 			return r, err
 		}
 	}

@@ -106,7 +106,7 @@ func (s Settings) ShowsAt(made time.Time) time.Time {
 
 // Settings returns what the actor chose, or DefaultSettings.
 func (s *Notices) Settings(ctx context.Context, actor domain.Actor) (Settings, error) {
-	return s.Store.NoticeSettings(ctx, actor.PersonID)
+	return s.store.NoticeSettings(ctx, actor.PersonID)
 }
 
 // UpdateSettings keeps what the actor wants; the last write wins. It returns a
@@ -116,5 +116,5 @@ func (s *Notices) UpdateSettings(ctx context.Context, actor domain.Actor, n Sett
 	if err := n.Check(); err != nil {
 		return Settings{}, err
 	}
-	return n, s.Work.Do(ctx, func(ctx context.Context) error { return s.Store.SaveNoticeSettings(ctx, actor.PersonID, n) })
+	return n, s.Work.Do(ctx, func(ctx context.Context) error { return s.store.SaveNoticeSettings(ctx, actor.PersonID, n) })
 }

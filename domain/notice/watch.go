@@ -30,8 +30,14 @@ type WatchStore interface {
 // Watches is the service of following 关注.
 type Watches struct {
 	Work  domain.Work
-	Store WatchStore
+	store WatchStore
 	Clock domain.Clock
+}
+
+// NewWatches returns s, the service, with its store filled in.
+func NewWatches(store WatchStore, s *Watches) *Watches {
+	s.store = store
+	return s
 }
 
 // Get returns how the actor follows a record. It returns a KindNotFound error
@@ -40,12 +46,12 @@ func (s *Watches) Get(ctx context.Context, actor domain.Actor, subject domain.Re
 	if err := s.requireReadable(ctx, actor, subject); err != nil {
 		return Watch{}, err
 	}
-	own, err := s.Store.Owners(ctx, subject)
+	own, err := s.store.Owners(ctx, subject)
 	if err != nil {
 		return Watch{}, err
 	}
 	w := Watch{Own: slices.Contains(own, actor.PersonID)}
-	said, known, err := s.Store.WatchChoice(ctx, actor.PersonID, subject)
+	said, known, err := s.store.WatchChoice(ctx, actor.PersonID, subject)
 	w.Watching = known && said || !known && w.Own
 	return w, err
 }
@@ -58,12 +64,12 @@ func (s *Watches) Set(ctx context.Context, actor domain.Actor, subject domain.Re
 		if err := s.requireReadable(ctx, actor, subject); err != nil {
 			return err
 		}
-		return s.Store.SaveWatchChoice(ctx, actor.PersonID, subject, watching, s.Clock.Now())
+		return s.store.SaveWatchChoice(ctx, actor.PersonID, subject, watching, s.Clock.Now())
 	})
 }
 
 func (s *Watches) requireReadable(ctx context.Context, actor domain.Actor, subject domain.Ref) error {
-	if ok, err := s.Store.Readable(ctx, actor, subject); err != nil || !ok {
+	if ok, err := s.store.Readable(ctx, actor, subject); err != nil || !ok {
 		return orNotFound(err, subject.Kind)
 	}
 	return nil

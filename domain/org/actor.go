@@ -54,18 +54,18 @@ func (s *Sessions) Of(ctx context.Context, person domain.ID) (domain.Actor, erro
 
 // actor returns what a person may do by the posts of today.
 func (s *Sessions) actor(ctx context.Context, person domain.ID) (domain.Actor, error) {
-	p, err := s.People.Person(ctx, person)
+	p, err := s.people.Person(ctx, person)
 	if err != nil {
 		return domain.Actor{}, err
 	}
 	if !p.DisabledAt.IsZero() {
 		return domain.Actor{}, domain.Unauthenticated("session.required")
 	}
-	posts, err := s.People.PostsOf(ctx, person)
+	posts, err := s.people.PostsOf(ctx, person)
 	if err != nil {
 		return domain.Actor{}, err
 	}
-	units, err := s.Units.Units(ctx)
+	units, err := s.units.Units(ctx)
 	if err != nil {
 		return domain.Actor{}, err
 	}

@@ -39,9 +39,15 @@ type AuditStore interface {
 
 // Auditing is the service over the audit.
 type Auditing struct {
-	Store   AuditStore
+	store   AuditStore
 	Work    domain.Work
 	Journal domain.Journal
+}
+
+// NewAuditing returns s, the service, with its store filled in.
+func NewAuditing(store AuditStore, s *Auditing) *Auditing {
+	s.store = store
+	return s
 }
 
 // Exported records in the audit that the actor took so many rows of a kind out of
@@ -61,7 +67,7 @@ func (s *Auditing) List(ctx context.Context, actor domain.Actor, f AuditFilter, 
 	if err := actor.Require(AuditRead); err != nil {
 		return domain.Slice[AuditEntry]{}, err
 	}
-	page, err := s.Store.Audit(ctx, f, p)
+	page, err := s.store.Audit(ctx, f, p)
 	for i := range page.Items {
 		e := &page.Items[i]
 		if IsBusiness(e.Subject.Kind) && !actor.May(domain.Right(e.Subject.Kind+".read")) {

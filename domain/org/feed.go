@@ -32,7 +32,13 @@ type FeedStore interface {
 // Feeds is the service of subscribed calendars.
 type Feeds struct {
 	Sessions *Sessions
-	Store    FeedStore
+	store    FeedStore
+}
+
+// NewFeeds returns s, the service, with its store filled in.
+func NewFeeds(store FeedStore, s *Feeds) *Feeds {
+	s.store = store
+	return s
 }
 
 // Issue makes the actor's feed or renews its address; the former address no longer
@@ -41,7 +47,7 @@ func (s *Feeds) Issue(ctx context.Context, actor domain.Actor, mine bool) (f Fee
 	secret, hash := s.Sessions.Secrets.New()
 	f = Feed{PersonID: actor.PersonID, Hash: hash, Mine: mine, Lang: actor.Lang, IssuedAt: s.Sessions.Clock.Now()}
 	err = s.Sessions.Work.Do(ctx, func(ctx context.Context) error {
-		if err := s.Store.SaveFeed(ctx, f); err != nil {
+		if err := s.store.SaveFeed(ctx, f); err != nil {
 			return fmt.Errorf("save feed: %w", err)
 		}
 		return s.record(ctx, actor, "calendar_feed.issue", f)
@@ -52,14 +58,14 @@ func (s *Feeds) Issue(ctx context.Context, actor domain.Actor, mine bool) (f Fee
 // Revoke ends the actor's feed. It does nothing where there is none.
 func (s *Feeds) Revoke(ctx context.Context, actor domain.Actor) error {
 	return s.Sessions.Work.Do(ctx, func(ctx context.Context) error {
-		f, err := s.Store.Feed(ctx, actor.PersonID)
+		f, err := s.store.Feed(ctx, actor.PersonID)
 		if domain.IsKind(err, domain.KindNotFound) {
 			return nil
 		}
 		if err != nil {
 			return err
 		}
-		if err := s.Store.RemoveFeed(ctx, actor.PersonID); err != nil {
+		if err := s.store.RemoveFeed(ctx, actor.PersonID); err != nil {
 			return fmt.Errorf("remove feed: %w", err)
 		}
 		return s.record(ctx, actor, "calendar_feed.revoke", f)
@@ -74,14 +80,14 @@ func (s *Feeds) record(ctx context.Context, actor domain.Actor, action string, f
 // Of returns the actor's own feed. It returns a KindNotFound error where there is
 // none.
 func (s *Feeds) Of(ctx context.Context, actor domain.Actor) (Feed, error) {
-	return s.Store.Feed(ctx, actor.PersonID)
+	return s.store.Feed(ctx, actor.PersonID)
 }
 
 // BySecret returns the feed of a secret and the actor it acts for. It returns a
 // KindNotFound error for a secret that is wrong, revoked or renewed, and for a
 // person who may no longer sign in.
 func (s *Feeds) BySecret(ctx context.Context, secret string) (Feed, domain.Actor, error) {
-	f, err := s.Store.FeedByHash(ctx, s.Sessions.Secrets.Hash(secret))
+	f, err := s.store.FeedByHash(ctx, s.Sessions.Secrets.Hash(secret))
 	if err != nil {
 		return Feed{}, domain.Actor{}, err
 	}

@@ -51,7 +51,7 @@ type Passwords interface {
 // of field "present" where the present one is wrong, and of "password" where the
 // new one is weak.
 func (s *Sessions) ChangePassword(ctx context.Context, actor domain.Actor, present, next string) error {
-	p, err := s.People.Person(ctx, actor.PersonID)
+	p, err := s.people.Person(ctx, actor.PersonID)
 	if err != nil {
 		return err
 	}
@@ -70,13 +70,13 @@ func (s *Sessions) ChangePassword(ctx context.Context, actor domain.Actor, prese
 		return err
 	}
 	return s.Work.Do(ctx, func(ctx context.Context) error {
-		before, err := s.People.Person(ctx, p.ID)
+		before, err := s.people.Person(ctx, p.ID)
 		if err != nil {
 			return err
 		}
 		after := before
 		after.PasswordHash, after.MustChangePassword = hash, false
-		if err := s.People.SavePerson(ctx, after); err != nil {
+		if err := s.people.SavePerson(ctx, after); err != nil {
 			return fmt.Errorf("save password: %w", err)
 		}
 		return s.Journal.Record(ctx, actor, domain.Change{Action: "person.password", Subject: domain.Ref{Kind: domain.SubjectPerson, ID: p.ID},

@@ -43,27 +43,33 @@ type PersonStore interface {
 // secret inside the office: everybody signed in reads them.
 type People struct {
 	Work      domain.Work
-	Store     PersonStore
-	Units     UnitStore
+	store     PersonStore
+	units     UnitStore
 	Passwords Passwords
 	Journal   domain.Journal
 	Clock     domain.Clock
 	IDs       domain.IDs
 }
 
+// NewPeople returns s, the service, with its stores filled in.
+func NewPeople(store PersonStore, units UnitStore, s *People) *People {
+	s.store, s.units = store, units
+	return s
+}
+
 // List returns one page of people with their present posts.
 func (s *People) List(ctx context.Context, f PersonFilter, p domain.Page) (domain.Slice[PersonView], error) {
-	return s.Store.People(ctx, f, p, domain.Today(s.Clock))
+	return s.store.People(ctx, f, p, domain.Today(s.Clock))
 }
 
 // Get returns one person with all posts, past ones too. It returns a KindNotFound
 // error where there is none.
 func (s *People) Get(ctx context.Context, id domain.ID) (PersonView, error) {
-	p, err := s.Store.Person(ctx, id)
+	p, err := s.store.Person(ctx, id)
 	if err != nil {
 		return PersonView{}, err
 	}
-	posts, err := s.Store.PostsOf(ctx, id)
+	posts, err := s.store.PostsOf(ctx, id)
 	return PersonView{p, posts}, err
 }
 
@@ -99,7 +105,7 @@ func (s *People) Add(ctx context.Context, actor domain.Actor, n NewPerson) (v Pe
 
 func (s *People) add(ctx context.Context, actor domain.Actor, n NewPerson, hash string) (PersonView, error) {
 	if !n.ID.IsZero() {
-		if _, err := s.Store.Person(ctx, n.ID); err == nil {
+		if _, err := s.store.Person(ctx, n.ID); err == nil {
 			return s.Get(ctx, n.ID)
 		}
 	} else {
@@ -110,7 +116,7 @@ func (s *People) add(ctx context.Context, actor domain.Actor, n NewPerson, hash 
 	if err := p.Check(); err != nil {
 		return PersonView{}, err
 	}
-	if err := s.Store.AddPerson(ctx, p); err != nil {
+	if err := s.store.AddPerson(ctx, p); err != nil {
 		return PersonView{}, fmt.Errorf("add person: %w", err)
 	}
 	return PersonView{Person: p}, s.Journal.Record(ctx, actor, domain.Change{Action: "person.create",
@@ -154,7 +160,7 @@ func (s *People) Revise(ctx context.Context, actor domain.Actor, id domain.ID, v
 		return PersonView{}, err
 	}
 	err = s.Work.Do(ctx, func(ctx context.Context) error {
-		before, err := s.Store.Person(ctx, id)
+		before, err := s.store.Person(ctx, id)
 		if err != nil {
 			return err
 		}
@@ -176,12 +182,12 @@ func (s *People) Revise(ctx context.Context, actor domain.Actor, id domain.ID, v
 		if err := p.Check(); err != nil {
 			return err
 		}
-		if err := s.Store.SavePerson(ctx, p); err != nil {
+		if err := s.store.SavePerson(ctx, p); err != nil {
 			return fmt.Errorf("save person %s: %w", id, err)
 		}
 		p.Version++
 		v.Person = p
-		if v.Posts, err = s.Store.PostsOf(ctx, id); err != nil {
+		if v.Posts, err = s.store.PostsOf(ctx, id); err != nil {
 			return err
 		}
 		return s.Journal.Record(ctx, actor, domain.Change{Action: "person.update",

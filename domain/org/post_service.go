@@ -35,7 +35,7 @@ func (s *People) Appoint(ctx context.Context, actor domain.Actor, n NewPost) (p 
 
 func (s *People) appoint(ctx context.Context, actor domain.Actor, n NewPost) (Post, error) {
 	today := domain.Today(s.Clock)
-	admins, err := s.Store.Holders(ctx, SecurityAdmin, today)
+	admins, err := s.store.Holders(ctx, SecurityAdmin, today)
 	if err != nil {
 		return Post{}, err
 	}
@@ -44,14 +44,14 @@ func (s *People) appoint(ctx context.Context, actor domain.Actor, n NewPost) (Po
 	}
 	if n.ID.IsZero() {
 		n.ID = s.IDs.New()
-	} else if p, err := s.Store.Post(ctx, n.ID); err == nil {
+	} else if p, err := s.store.Post(ctx, n.ID); err == nil {
 		return p, nil
 	}
-	person, err := s.Store.Person(ctx, n.PersonID)
+	person, err := s.store.Person(ctx, n.PersonID)
 	if err != nil {
 		return Post{}, err
 	}
-	unit, err := s.Units.Unit(ctx, n.UnitID)
+	unit, err := s.units.Unit(ctx, n.UnitID)
 	if err != nil {
 		return Post{}, domain.InvalidField("unit_id", "unit.unknown")
 	}
@@ -60,7 +60,7 @@ func (s *People) appoint(ctx context.Context, actor domain.Actor, n NewPost) (Po
 	}
 	p := Post{ID: n.ID, PersonID: n.PersonID, UnitID: n.UnitID, UnitName: unit.Name, Role: n.Role, Title: strings.TrimSpace(n.Title),
 		FromOn: n.FromOn, ToOn: n.ToOn, Main: n.Main, Version: 1, CreatedAt: s.Clock.Now()}
-	held, err := s.Store.PostsOf(ctx, n.PersonID)
+	held, err := s.store.PostsOf(ctx, n.PersonID)
 	if err != nil {
 		return Post{}, err
 	}
@@ -73,7 +73,7 @@ func (s *People) appoint(ctx context.Context, actor domain.Actor, n NewPost) (Po
 	if len(held) == 0 {
 		p.Main = true
 	}
-	if err := s.Store.AddPost(ctx, p); err != nil {
+	if err := s.store.AddPost(ctx, p); err != nil {
 		return Post{}, fmt.Errorf("add post: %w", err)
 	}
 	return p, s.Journal.Record(ctx, actor, domain.Change{Action: "post.appoint",
@@ -88,7 +88,7 @@ func (s *People) Dismiss(ctx context.Context, actor domain.Actor, id domain.ID, 
 		return Post{}, err
 	}
 	err = s.Work.Do(ctx, func(ctx context.Context) error {
-		before, err := s.Store.Post(ctx, id)
+		before, err := s.store.Post(ctx, id)
 		if err != nil {
 			return err
 		}
@@ -100,7 +100,7 @@ func (s *People) Dismiss(ctx context.Context, actor domain.Actor, id domain.ID, 
 		if err := p.Check(); err != nil {
 			return err
 		}
-		if err := s.Store.SavePost(ctx, p); err != nil {
+		if err := s.store.SavePost(ctx, p); err != nil {
 			return fmt.Errorf("save post %s: %w", id, err)
 		}
 		p.Version++
@@ -118,7 +118,7 @@ func (s *People) Reinstate(ctx context.Context, actor domain.Actor, id domain.ID
 		return Post{}, err
 	}
 	err = s.Work.Do(ctx, func(ctx context.Context) error {
-		before, err := s.Store.Post(ctx, id)
+		before, err := s.store.Post(ctx, id)
 		if err != nil {
 			return err
 		}
@@ -127,7 +127,7 @@ func (s *People) Reinstate(ctx context.Context, actor domain.Actor, id domain.ID
 		}
 		p = before
 		p.ToOn = until
-		held, err := s.Store.PostsOf(ctx, p.PersonID)
+		held, err := s.store.PostsOf(ctx, p.PersonID)
 		if err != nil {
 			return err
 		}
@@ -138,7 +138,7 @@ func (s *People) Reinstate(ctx context.Context, actor domain.Actor, id domain.ID
 		if err := c.Err(); err != nil {
 			return err
 		}
-		if err := s.Store.SavePost(ctx, p); err != nil {
+		if err := s.store.SavePost(ctx, p); err != nil {
 			return fmt.Errorf("save post %s: %w", id, err)
 		}
 		p.Version++

@@ -44,8 +44,14 @@ type PreferenceStore interface {
 // them concerns the county's affairs.
 type Preferences struct {
 	Work  domain.Work
-	Store PreferenceStore
+	store PreferenceStore
 	Clock domain.Clock
+}
+
+// NewPreferences returns s, the service, with its store filled in.
+func NewPreferences(store PreferenceStore, s *Preferences) *Preferences {
+	s.store = store
+	return s
 }
 
 // Get returns one of the actor's own preferences, with an empty value where none
@@ -54,7 +60,7 @@ func (s *Preferences) Get(ctx context.Context, actor domain.Actor, key string) (
 	if err := (Preference{Key: key}).Check(); err != nil {
 		return Preference{}, err
 	}
-	p, err := s.Store.Preference(ctx, actor.PersonID, key)
+	p, err := s.store.Preference(ctx, actor.PersonID, key)
 	p.Key = key
 	return p, err
 }
@@ -68,16 +74,16 @@ func (s *Preferences) Set(ctx context.Context, actor domain.Actor, key, value st
 		return Preference{}, err
 	}
 	return p, s.Work.Do(ctx, func(ctx context.Context) error {
-		before, err := s.Store.Preference(ctx, actor.PersonID, key)
+		before, err := s.store.Preference(ctx, actor.PersonID, key)
 		if err != nil {
 			return err
 		}
 		if before.Key == "" {
-			if n, err := s.Store.CountPreferences(ctx, actor.PersonID); err != nil || n >= maxPreferences {
+			if n, err := s.store.CountPreferences(ctx, actor.PersonID); err != nil || n >= maxPreferences {
 				return orTooMany(err, "preference.too_many", maxPreferences)
 			}
 		}
-		return s.Store.SavePreference(ctx, p)
+		return s.store.SavePreference(ctx, p)
 	})
 }
 

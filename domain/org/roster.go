@@ -47,13 +47,13 @@ func (s *Setup) Load(ctx context.Context, actor domain.Actor, r Roster) (done Lo
 		if err != nil {
 			return err
 		}
-		profile, err := s.Store.Profile(ctx)
+		profile, err := s.store.Profile(ctx)
 		if err != nil {
 			return err
 		}
 		if profile.CountyName == "" {
 			profile.CountyName, profile.DivisionCode = r.County, r.DivisionCode
-			if err := s.Store.SaveProfile(ctx, profile); err != nil {
+			if err := s.store.SaveProfile(ctx, profile); err != nil {
 				return err
 			}
 		}
@@ -63,7 +63,7 @@ func (s *Setup) Load(ctx context.Context, actor domain.Actor, r Roster) (done Lo
 }
 
 func (s *Setup) loadUnits(ctx context.Context, actor domain.Actor, r Roster, done *Loaded) (map[string]domain.ID, error) {
-	all, err := s.Units.Store.Units(ctx)
+	all, err := s.Units.store.Units(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -95,7 +95,7 @@ func (s *Setup) loadUnits(ctx context.Context, actor domain.Actor, r Roster, don
 
 func (s *Setup) loadPeople(ctx context.Context, actor domain.Actor, r Roster, county domain.ID, done *Loaded) error {
 	add := func(name, title string, role Role) error {
-		there, err := s.People.Store.People(ctx, PersonFilter{Name: name}, domain.Page{Limit: 1}, domain.Today(s.People.Clock))
+		there, err := s.People.store.People(ctx, PersonFilter{Name: name}, domain.Page{Limit: 1}, domain.Today(s.People.Clock))
 		if err != nil || len(there.Items) > 0 && !r.AlwaysNew {
 			return err
 		}

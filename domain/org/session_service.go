@@ -18,9 +18,9 @@ type Secrets interface {
 // Sessions is the service of sign-in, and of who an incoming request acts as.
 type Sessions struct {
 	Work      domain.Work
-	Store     SessionStore
-	People    PersonStore
-	Units     UnitStore
+	store     SessionStore
+	people    PersonStore
+	units     UnitStore
 	Passwords Passwords
 	Secrets   Secrets
 	Journal   domain.Journal
@@ -29,13 +29,19 @@ type Sessions struct {
 	actors    actorCache
 }
 
+// NewSessions returns s, the service, with its stores filled in.
+func NewSessions(store SessionStore, people PersonStore, units UnitStore, s *Sessions) *Sessions {
+	s.store, s.people, s.units = store, people, units
+	return s
+}
+
 // SignIn opens a session for a login and password and returns it with the secret
 // for the cookie, of which only the hash is kept. It returns a KindUnauthenticated
 // error coded "session.locked" for a locked account, and "session.refused" in
 // every other case, so that nothing is learned of why.
 func (s *Sessions) SignIn(ctx context.Context, from domain.Actor, login, password, agent string) (Session, string, error) {
 	login = strings.ToLower(strings.TrimSpace(login))
-	person, err := s.People.PersonByLogin(ctx, login)
+	person, err := s.people.PersonByLogin(ctx, login)
 	if err != nil && !domain.IsKind(err, domain.KindNotFound) {
 		return Session{}, "", err
 	}
@@ -61,17 +67,17 @@ func (s *Sessions) SignIn(ctx context.Context, from domain.Actor, login, passwor
 		Agent: agent}
 	from.PersonID, from.Name = person.ID, person.Name
 	err = s.Work.Do(ctx, func(ctx context.Context) error {
-		fresh, err := s.People.Person(ctx, person.ID)
+		fresh, err := s.people.Person(ctx, person.ID)
 		if err != nil {
 			return err
 		}
 		if fresh.FailedSignIns > 0 {
 			fresh.FailedSignIns, fresh.LockedUntil = 0, time.Time{}
-			if err := s.People.SavePerson(ctx, fresh); err != nil {
+			if err := s.people.SavePerson(ctx, fresh); err != nil {
 				return err
 			}
 		}
-		if err := s.Store.AddSession(ctx, session); err != nil {
+		if err := s.store.AddSession(ctx, session); err != nil {
 			return fmt.Errorf("open session: %w", err)
 		}
 		return s.Journal.Record(ctx, from, domain.Change{Action: "session.sign_in",
@@ -87,7 +93,7 @@ func (s *Sessions) refuse(ctx context.Context, from domain.Actor, p Person, coun
 	from.Name = p.Name
 	return s.Work.Do(ctx, func(ctx context.Context) error {
 		if counts {
-			fresh, err := s.People.Person(ctx, p.ID)
+			fresh, err := s.people.Person(ctx, p.ID)
 			if err != nil {
 				return err
 			}
@@ -95,7 +101,7 @@ func (s *Sessions) refuse(ctx context.Context, from domain.Actor, p Person, coun
 			if fresh.FailedSignIns >= MaxFailures {
 				fresh.FailedSignIns, fresh.LockedUntil = 0, s.Clock.Now().Add(LockDuration)
 			}
-			if err := s.People.SavePerson(ctx, fresh); err != nil {
+			if err := s.people.SavePerson(ctx, fresh); err != nil {
 				return err
 			}
 		}
@@ -107,7 +113,7 @@ func (s *Sessions) refuse(ctx context.Context, from domain.Actor, p Person, coun
 // SignOut ends the session of the secret.
 func (s *Sessions) SignOut(ctx context.Context, actor domain.Actor, secret string) error {
 	return s.Work.Do(ctx, func(ctx context.Context) error {
-		if err := s.Store.EndSession(ctx, s.Secrets.Hash(secret)); err != nil {
+		if err := s.store.EndSession(ctx, s.Secrets.Hash(secret)); err != nil {
 			return err
 		}
 		return s.Journal.Record(ctx, actor, domain.Change{Action: "session.sign_out",
@@ -121,7 +127,7 @@ func (s *Sessions) SignOut(ctx context.Context, actor domain.Actor, secret strin
 // account is disabled.
 func (s *Sessions) BySession(ctx context.Context, secret string) (domain.Actor, error) {
 	hash, now := s.Secrets.Hash(secret), s.Clock.Now()
-	session, err := s.Store.Session(ctx, hash)
+	session, err := s.store.Session(ctx, hash)
 	if err != nil {
 		if domain.IsKind(err, domain.KindNotFound) {
 			return domain.Actor{}, domain.Unauthenticated("session.required")
@@ -132,7 +138,7 @@ func (s *Sessions) BySession(ctx context.Context, secret string) (domain.Actor, 
 		return domain.Actor{}, domain.Unauthenticated("session.expired")
 	}
 	if now.Sub(session.SeenAt) > minTouchInterval {
-		if err := s.Work.Do(ctx, func(ctx context.Context) error { return s.Store.TouchSession(ctx, hash, now) }); err != nil {
+		if err := s.Work.Do(ctx, func(ctx context.Context) error { return s.store.TouchSession(ctx, hash, now) }); err != nil {
 			return domain.Actor{}, err
 		}
 	}
@@ -143,7 +149,7 @@ func (s *Sessions) BySession(ctx context.Context, secret string) (domain.Actor, 
 // ByToken returns the actor of a program's token. It returns a KindUnauthenticated
 // error where there is no such token, or it has expired or was revoked.
 func (s *Sessions) ByToken(ctx context.Context, secret string) (domain.Actor, error) {
-	t, err := s.Store.TokenByHash(ctx, s.Secrets.Hash(secret))
+	t, err := s.store.TokenByHash(ctx, s.Secrets.Hash(secret))
 	if err != nil && !domain.IsKind(err, domain.KindNotFound) {
 		return domain.Actor{}, err
 	}

@@ -27,19 +27,25 @@ type ProfileStore interface {
 // once, and keeps no default password.
 type Setup struct {
 	Work   domain.Work
-	Store  ProfileStore
+	store  ProfileStore
 	Units  *Units
 	People *People
 }
 
+// NewSetup returns s, the service, with its store filled in.
+func NewSetup(store ProfileStore, s *Setup) *Setup {
+	s.store = store
+	return s
+}
+
 // Needed reports whether the first administrator is still to be made.
 func (s *Setup) Needed(ctx context.Context) (bool, error) {
-	any, err := s.Store.AnyPerson(ctx)
+	any, err := s.store.AnyPerson(ctx)
 	return !any, err
 }
 
 // Profile returns the place the product serves.
-func (s *Setup) Profile(ctx context.Context) (Profile, error) { return s.Store.Profile(ctx) }
+func (s *Setup) Profile(ctx context.Context) (Profile, error) { return s.store.Profile(ctx) }
 
 // FirstAdministrator makes the root unit and the system administrator. It returns
 // a KindInvalid error for missing names and a weak password, and KindConflict once
@@ -59,14 +65,14 @@ func (s *Setup) FirstAdministrator(ctx context.Context, from domain.Actor, p Pro
 	founder := domain.RunAs("system.setup", UnitManage, PersonManage, RoleGrant)
 	founder.Address, founder.RequestID = from.Address, from.RequestID
 	err = s.Work.Do(ctx, func(ctx context.Context) error {
-		any, err := s.Store.AnyPerson(ctx)
+		any, err := s.store.AnyPerson(ctx)
 		if err != nil {
 			return err
 		}
 		if any {
 			return domain.Conflict("setup.done")
 		}
-		if err := s.Store.SaveProfile(ctx, p); err != nil {
+		if err := s.store.SaveProfile(ctx, p); err != nil {
 			return fmt.Errorf("save profile: %w", err)
 		}
 		root, err := s.Units.add(ctx, founder, "", UnitFacts{Name: p.CountyName, Kind: County, DivisionCode: p.DivisionCode})
@@ -87,11 +93,11 @@ func (s *Setup) FirstAdministrator(ctx context.Context, from domain.Actor, p Pro
 // MarkDemo marks the place as the demonstration county.
 func (s *Setup) MarkDemo(ctx context.Context) error {
 	return s.Work.Do(ctx, func(ctx context.Context) error {
-		p, err := s.Store.Profile(ctx)
+		p, err := s.store.Profile(ctx)
 		if err != nil {
 			return err
 		}
 		p.Demo = true
-		return s.Store.SaveProfile(ctx, p)
+		return s.store.SaveProfile(ctx, p)
 	})
 }

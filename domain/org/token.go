@@ -24,7 +24,7 @@ func (s *Sessions) IssueToken(ctx context.Context, actor domain.Actor, name stri
 	now := s.Clock.Now()
 	t = Token{ID: s.IDs.New(), PersonID: actor.PersonID, Name: strings.TrimSpace(name), Hash: hash, CreatedAt: now, ExpiresAt: now.Add(lasts)}
 	err = s.Work.Do(ctx, func(ctx context.Context) error {
-		if err := s.Store.AddToken(ctx, t); err != nil {
+		if err := s.store.AddToken(ctx, t); err != nil {
 			return fmt.Errorf("add token: %w", err)
 		}
 		return s.Journal.Record(ctx, actor, domain.Change{Action: "token.issue", Subject: domain.Ref{Kind: domain.SubjectToken, ID: t.ID},
@@ -36,21 +36,21 @@ func (s *Sessions) IssueToken(ctx context.Context, actor domain.Actor, name stri
 
 // Tokens lists the actor's own tokens, newest first.
 func (s *Sessions) Tokens(ctx context.Context, actor domain.Actor) ([]Token, error) {
-	return s.Store.TokensOf(ctx, actor.PersonID)
+	return s.store.TokensOf(ctx, actor.PersonID)
 }
 
 // RevokeToken ends one of the actor's own tokens. It returns a KindNotFound error
 // for anybody else's.
 func (s *Sessions) RevokeToken(ctx context.Context, actor domain.Actor, id domain.ID) error {
 	return s.Work.Do(ctx, func(ctx context.Context) error {
-		t, err := s.Store.Token(ctx, id)
+		t, err := s.store.Token(ctx, id)
 		if err != nil {
 			return err
 		}
 		if t.PersonID != actor.PersonID {
 			return domain.NotFound(domain.SubjectToken)
 		}
-		if err := s.Store.RevokeToken(ctx, id, s.Clock.Now()); err != nil {
+		if err := s.store.RevokeToken(ctx, id, s.Clock.Now()); err != nil {
 			return err
 		}
 		return s.Journal.Record(ctx, actor, domain.Change{Action: "token.revoke", Subject: domain.Ref{Kind: domain.SubjectToken, ID: id},

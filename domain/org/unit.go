@@ -75,17 +75,23 @@ type UnitStore interface {
 // in reads it, for pickers and names; only unit.manage changes it.
 type Units struct {
 	Work    domain.Work
-	Store   UnitStore
+	store   UnitStore
 	Journal domain.Journal
 	Clock   domain.Clock
 	IDs     domain.IDs
 }
 
+// NewUnits returns s, the service, with its store filled in.
+func NewUnits(store UnitStore, s *Units) *Units {
+	s.store = store
+	return s
+}
+
 // All returns the whole tree, parents before children.
-func (s *Units) All(ctx context.Context) ([]Unit, error) { return s.Store.Units(ctx) }
+func (s *Units) All(ctx context.Context) ([]Unit, error) { return s.store.Units(ctx) }
 
 // Get returns one unit. It returns a KindNotFound error where there is none.
-func (s *Units) Get(ctx context.Context, id domain.ID) (Unit, error) { return s.Store.Unit(ctx, id) }
+func (s *Units) Get(ctx context.Context, id domain.ID) (Unit, error) { return s.store.Unit(ctx, id) }
 
 // UnitFacts are the fields of a unit that may be changed.
 type UnitFacts struct {
@@ -115,14 +121,14 @@ func (s *Units) Add(ctx context.Context, actor domain.Actor, id domain.ID, f Uni
 func (s *Units) add(ctx context.Context, actor domain.Actor, id domain.ID, f UnitFacts) (Unit, error) {
 	if id.IsZero() {
 		id = s.IDs.New()
-	} else if u, err := s.Store.Unit(ctx, id); err == nil || !domain.IsKind(err, domain.KindNotFound) {
+	} else if u, err := s.store.Unit(ctx, id); err == nil || !domain.IsKind(err, domain.KindNotFound) {
 		return u, err
 	}
 	u, err := s.withFacts(ctx, Unit{ID: id, Version: 1, CreatedAt: s.Clock.Now()}, f)
 	if err != nil {
 		return Unit{}, err
 	}
-	if err := s.Store.AddUnit(ctx, u); err != nil {
+	if err := s.store.AddUnit(ctx, u); err != nil {
 		return Unit{}, fmt.Errorf("add unit: %w", err)
 	}
 	return u, s.Journal.Record(ctx, actor, domain.Change{Action: "unit.create", Subject: domain.Ref{Kind: domain.SubjectUnit, ID: u.ID},
@@ -137,7 +143,7 @@ func (s *Units) Revise(ctx context.Context, actor domain.Actor, id domain.ID, ve
 		return Unit{}, err
 	}
 	err = s.Work.Do(ctx, func(ctx context.Context) error {
-		before, err := s.Store.Unit(ctx, id)
+		before, err := s.store.Unit(ctx, id)
 		if err != nil {
 			return err
 		}
@@ -147,7 +153,7 @@ func (s *Units) Revise(ctx context.Context, actor domain.Actor, id domain.ID, ve
 		if u, err = s.withFacts(ctx, before, f); err != nil {
 			return err
 		}
-		if err := s.Store.SaveUnit(ctx, u, before.Path); err != nil {
+		if err := s.store.SaveUnit(ctx, u, before.Path); err != nil {
 			return fmt.Errorf("save unit %s: %w", id, err)
 		}
 		u.Version++
@@ -165,7 +171,7 @@ func (s *Units) withFacts(ctx context.Context, u Unit, f UnitFacts) (Unit, error
 	var c domain.Check
 	c.Add("", u.Check())
 	if !f.ParentID.IsZero() {
-		parent, err := s.Store.Unit(ctx, f.ParentID)
+		parent, err := s.store.Unit(ctx, f.ParentID)
 		if err != nil && !domain.IsKind(err, domain.KindNotFound) {
 			return Unit{}, err
 		}

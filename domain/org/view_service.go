@@ -21,10 +21,16 @@ type ViewStore interface {
 // Views is the service of saved views.
 type Views struct {
 	Work    domain.Work
-	Store   ViewStore
+	store   ViewStore
 	Journal domain.Journal
 	Clock   domain.Clock
 	IDs     domain.IDs
+}
+
+// NewViews returns s, the service, with its store filled in.
+func NewViews(store ViewStore, s *Views) *Views {
+	s.store = store
+	return s
 }
 
 // List returns the views of a list that the actor sees.
@@ -32,7 +38,7 @@ func (s *Views) List(ctx context.Context, actor domain.Actor, list string) ([]Vi
 	if err := requireList(actor, list); err != nil {
 		return nil, err
 	}
-	views, err := s.Store.Views(ctx, list, actor.PersonID)
+	views, err := s.store.Views(ctx, list, actor.PersonID)
 	return SortViews(views, actor.PersonID), err
 }
 
@@ -56,14 +62,14 @@ func (s *Views) Save(ctx context.Context, actor domain.Actor, id domain.ID, list
 	err = s.Work.Do(ctx, func(ctx context.Context) error {
 		if id.IsZero() {
 			id = s.IDs.New()
-		} else if v, err = s.Store.View(ctx, id); err == nil && v.OwnerID == actor.PersonID {
+		} else if v, err = s.store.View(ctx, id); err == nil && v.OwnerID == actor.PersonID {
 			return nil
 		} else if err == nil {
 			return domain.Conflict("record.id_taken")
 		} else if !domain.IsKind(err, domain.KindNotFound) {
 			return err
 		}
-		all, err := s.Store.Views(ctx, list, actor.PersonID)
+		all, err := s.store.Views(ctx, list, actor.PersonID)
 		if err != nil {
 			return err
 		}
@@ -80,7 +86,7 @@ func (s *Views) Save(ctx context.Context, actor domain.Actor, id domain.ID, list
 		if err := v.apply(actor, f); err != nil {
 			return err
 		}
-		if err := s.Store.AddView(ctx, v); err != nil {
+		if err := s.store.AddView(ctx, v); err != nil {
 			return fmt.Errorf("add view: %w", err)
 		}
 		return s.Journal.Record(ctx, actor, domain.Change{Action: "view.create", Subject: domain.Ref{Kind: domain.SubjectView, ID: id},
@@ -117,7 +123,7 @@ func (s *Views) Revise(ctx context.Context, actor domain.Actor, id domain.ID, ve
 			return err
 		}
 		v.UpdatedAt = s.Clock.Now()
-		if err := s.Store.SaveView(ctx, v); err != nil {
+		if err := s.store.SaveView(ctx, v); err != nil {
 			return fmt.Errorf("save view %s: %w", id, err)
 		}
 		v.Version++
@@ -138,7 +144,7 @@ func (s *Views) Remove(ctx context.Context, actor domain.Actor, id domain.ID, ve
 		}
 		w := domain.Withdrawn{Ref: domain.Ref{Kind: domain.SubjectView, ID: id}, Title: v.Name, By: actor.PersonID, ByName: actor.Name,
 			At: s.Clock.Now()}
-		if err := s.Store.RemoveView(ctx, w, version); err != nil {
+		if err := s.store.RemoveView(ctx, w, version); err != nil {
 			return fmt.Errorf("remove view %s: %w", id, err)
 		}
 		return s.Journal.Record(ctx, actor, domain.Change{Action: "view.remove", Subject: domain.Ref{Kind: domain.SubjectView, ID: id},
@@ -150,7 +156,7 @@ func (s *Views) Remove(ctx context.Context, actor domain.Actor, id domain.ID, ve
 // changeable returns a view of the version read that the actor may change, or an
 // error as CanChange does, or KindStale.
 func (s *Views) changeable(ctx context.Context, actor domain.Actor, id domain.ID, version int) (View, error) {
-	v, err := s.Store.View(ctx, id)
+	v, err := s.store.View(ctx, id)
 	if err != nil {
 		return View{}, err
 	}

@@ -46,14 +46,14 @@ func (x Exclusion) ticks() []string {
 // it, and a KindInvalid error by the rules of Exclusion.
 func (s *Pipeline) Exclude(ctx context.Context, actor domain.Actor, x Exclusion) ([]SigningEvent, error) {
 	err := s.Work.Do(ctx, func(ctx context.Context) error {
-		p, err := s.Projects.Project(ctx, actor, x.ProjectID)
+		p, err := s.projects.Project(ctx, actor, x.ProjectID)
 		if err != nil {
 			return err
 		}
 		if err := s.mayExclude(ctx, actor, p); err != nil {
 			return err
 		}
-		all, err := s.Store.Signings(ctx, p.ID)
+		all, err := s.store.Signings(ctx, p.ID)
 		if err != nil {
 			return err
 		}
@@ -77,7 +77,7 @@ func (s *Pipeline) Exclude(ctx context.Context, actor domain.Actor, x Exclusion)
 	if err != nil {
 		return nil, err
 	}
-	return s.Store.Signings(ctx, x.ProjectID)
+	return s.store.Signings(ctx, x.ProjectID)
 }
 
 // mayExclude refuses whoever may neither move the project nor verify what others

@@ -132,10 +132,10 @@ func (e FundEntry) Check(effective []FundEntry, p library.Project, today domain.
 // Funds returns all entries of a project in the order reported, with their
 // verdicts. It returns a KindNotFound error if the actor does not see the project.
 func (s *Pipeline) Funds(ctx context.Context, actor domain.Actor, project domain.ID) ([]FundEntry, error) {
-	if _, err := s.Projects.Project(ctx, actor, project); err != nil {
+	if _, err := s.projects.Project(ctx, actor, project); err != nil {
 		return nil, err
 	}
-	return s.Store.Funds(ctx, project)
+	return s.store.Funds(ctx, project)
 }
 
 // ReportFund records money in place as the unit reports it, and returns all
@@ -148,7 +148,7 @@ func (s *Pipeline) ReportFund(ctx context.Context, actor domain.Actor, e FundEnt
 	if err != nil {
 		return nil, err
 	}
-	return s.Store.Funds(ctx, e.ProjectID)
+	return s.store.Funds(ctx, e.ProjectID)
 }
 
 // ReportFundWithin is ReportFund inside a running unit of work.
@@ -157,7 +157,7 @@ func (s *Pipeline) ReportFundWithin(ctx context.Context, actor domain.Actor, e F
 	if err != nil {
 		return err
 	}
-	all, err := s.Store.Funds(ctx, p.ID)
+	all, err := s.store.Funds(ctx, p.ID)
 	if err != nil {
 		return err
 	}
@@ -184,7 +184,7 @@ func (s *Pipeline) ReportFundWithin(ctx context.Context, actor domain.Actor, e F
 		e.ID = s.IDs.New()
 	}
 	e.ReportedAt, e.ReportedBy, e.ByName, e.UnitID = s.Clock.Now(), actor.PersonID, actor.Name, actor.UnitID
-	if err := s.Store.AddFund(ctx, e); err != nil {
+	if err := s.store.AddFund(ctx, e); err != nil {
 		return err
 	}
 	if err := s.saveFunds(ctx, p, append(all, e)); err != nil {
@@ -211,7 +211,7 @@ func (s *Pipeline) checkEvidence(ctx context.Context, project domain.ID, evidenc
 	if len(evidence) == 0 {
 		return nil
 	}
-	onFile, err := s.Store.AttachmentIDs(ctx, project)
+	onFile, err := s.store.AttachmentIDs(ctx, project)
 	if err != nil {
 		return err
 	}
@@ -225,7 +225,7 @@ func (s *Pipeline) checkEvidence(ctx context.Context, project domain.ID, evidenc
 // saveFunds writes the sums of all entries onto the project.
 func (s *Pipeline) saveFunds(ctx context.Context, p library.Project, all []FundEntry) error {
 	sums := SumFunds(all, domain.Date{}, domain.Today(s.Clock))
-	if err := s.Store.SaveFunds(ctx, p, sums.Reported, sums.Verified); err != nil {
+	if err := s.store.SaveFunds(ctx, p, sums.Reported, sums.Verified); err != nil {
 		return fmt.Errorf("save funds of %s: %w", p.ID, err)
 	}
 	return nil

@@ -45,14 +45,14 @@ func (s *Pipeline) VerifyFund(ctx context.Context, actor domain.Actor, v FundVer
 	var project domain.ID
 	err := s.Work.Do(ctx, func(ctx context.Context) error {
 		var err error
-		if project, err = s.Store.FundProject(ctx, v.EntryID); err != nil {
+		if project, err = s.store.FundProject(ctx, v.EntryID); err != nil {
 			return err
 		}
-		p, err := s.Projects.Project(ctx, actor, project)
+		p, err := s.projects.Project(ctx, actor, project)
 		if err != nil {
 			return err
 		}
-		all, err := s.Store.Funds(ctx, project)
+		all, err := s.store.Funds(ctx, project)
 		if err != nil {
 			return err
 		}
@@ -65,7 +65,7 @@ func (s *Pipeline) VerifyFund(ctx context.Context, actor domain.Actor, v FundVer
 			return err
 		}
 		v.ID, v.ProjectID, v.By, v.ByName, v.UnitID, v.At = s.IDs.New(), p.ID, actor.PersonID, actor.Name, actor.UnitID, s.Clock.Now()
-		if err := s.Store.AddFundVerdict(ctx, v); err != nil {
+		if err := s.store.AddFundVerdict(ctx, v); err != nil {
 			return fmt.Errorf("add fund verdict: %w", err)
 		}
 		all[i].Verdicts = append(all[i].Verdicts, v)
@@ -80,5 +80,5 @@ func (s *Pipeline) VerifyFund(ctx context.Context, actor domain.Actor, v FundVer
 	if err != nil {
 		return nil, err
 	}
-	return s.Store.Funds(ctx, project)
+	return s.store.Funds(ctx, project)
 }

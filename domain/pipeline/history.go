@@ -33,7 +33,7 @@ func (s *Pipeline) History(ctx context.Context, actor domain.Actor, id domain.ID
 // HistoryToward is History with what another stage than the next one requires; ""
 // is the next.
 func (s *Pipeline) HistoryToward(ctx context.Context, actor domain.Actor, id domain.ID, toward library.Stage) (History, error) {
-	p, err := s.Projects.Project(ctx, actor, id)
+	p, err := s.projects.Project(ctx, actor, id)
 	if err != nil {
 		return History{}, err
 	}
@@ -41,17 +41,17 @@ func (s *Pipeline) HistoryToward(ctx context.Context, actor domain.Actor, id dom
 	if toward.Rank() >= 0 {
 		h.Next = toward
 	}
-	if h.Events, err = s.Store.Events(ctx, id); err != nil {
+	if h.Events, err = s.store.Events(ctx, id); err != nil {
 		return History{}, err
 	}
-	if h.Verdicts, err = s.Store.Verdicts(ctx, id); err != nil {
+	if h.Verdicts, err = s.store.Verdicts(ctx, id); err != nil {
 		return History{}, err
 	}
-	gates, err := s.Store.Gates(ctx)
+	gates, err := s.store.Gates(ctx)
 	if err != nil {
 		return History{}, err
 	}
-	onFile, err := s.Store.EvidenceOnFile(ctx, p)
+	onFile, err := s.store.EvidenceOnFile(ctx, p)
 	if err != nil {
 		return History{}, err
 	}

@@ -65,14 +65,14 @@ func (s *Pipeline) Explain(ctx context.Context, actor domain.Actor, r PaperReaso
 		if err != nil {
 			return err
 		}
-		all, err := s.Store.PaperReasons(ctx, p.ID)
+		all, err := s.store.PaperReasons(ctx, p.ID)
 		if err != nil {
 			return err
 		}
 		if slices.ContainsFunc(all, func(had PaperReason) bool { return had.ID == r.ID }) {
 			return nil
 		}
-		gates, err := s.Store.Gates(ctx)
+		gates, err := s.store.Gates(ctx)
 		if err != nil {
 			return err
 		}
@@ -95,7 +95,7 @@ func (s *Pipeline) explain(ctx context.Context, actor domain.Actor, p library.Pr
 		r.ID = s.IDs.New()
 	}
 	r.By, r.ByName, r.At = actor.PersonID, actor.Name, s.Clock.Now()
-	if err := s.Store.AddPaperReason(ctx, r); err != nil {
+	if err := s.store.AddPaperReason(ctx, r); err != nil {
 		return fmt.Errorf("add reason for a paper: %w", err)
 	}
 	return s.Journal.Record(ctx, actor, domain.Change{Action: "stage.explain", Subject: refOf(p), Title: p.Name,

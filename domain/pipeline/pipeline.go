@@ -37,16 +37,22 @@ type Projects interface {
 // Pipeline is the service that moves projects and records what verifiers find.
 type Pipeline struct {
 	Work     domain.Work
-	Store    Store
-	Projects Projects
+	store    Store
+	projects Projects
 	Journal  domain.Journal
 	Clock    domain.Clock
 	IDs      domain.IDs
 }
 
+// NewPipeline returns s, the service, with its stores filled in.
+func NewPipeline(store Store, projects Projects, s *Pipeline) *Pipeline {
+	s.store, s.projects = store, projects
+	return s
+}
+
 // Gates returns the gates that hold, with the version that a change is written over.
 func (s *Pipeline) Gates(ctx context.Context) (domain.Versioned[Gates], error) {
-	return s.Store.VersionedGates(ctx)
+	return s.store.VersionedGates(ctx)
 }
 
 // SetGates replaces the gates over the version that was read, and returns the new ones. It
@@ -62,17 +68,17 @@ func (s *Pipeline) SetGates(ctx context.Context, actor domain.Actor,
 		return out, err
 	}
 	err = s.Work.Do(ctx, func(ctx context.Context) error {
-		before, err := s.Store.VersionedGates(ctx)
+		before, err := s.store.VersionedGates(ctx)
 		if err != nil {
 			return err
 		}
 		if err := g.Over(before); err != nil {
 			return err
 		}
-		if err := s.Store.SaveGates(ctx, g); err != nil {
+		if err := s.store.SaveGates(ctx, g); err != nil {
 			return fmt.Errorf("save gates: %w", err)
 		}
-		if out, err = s.Store.VersionedGates(ctx); err != nil {
+		if out, err = s.store.VersionedGates(ctx); err != nil {
 			return err
 		}
 		return s.Journal.Record(ctx, actor, domain.Change{Action: "gate.update", Subject: domain.Ref{Kind: domain.SubjectSetting},

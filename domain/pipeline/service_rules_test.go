@@ -93,7 +93,7 @@ func (m *memory) Now() time.Time { return today.Start().Add(12 * time.Hour) }
 func (m *memory) New() domain.ID { return "new" }
 
 func (m *memory) service() *Pipeline {
-	return &Pipeline{Work: m, Store: m, Projects: m, Journal: m, Clock: m, IDs: m}
+	return &Pipeline{Work: m, store: m, projects: m, Journal: m, Clock: m, IDs: m}
 }
 
 func negotiated() *memory {

@@ -105,10 +105,10 @@ func (e SigningEvent) Check(effective []SigningEvent, p library.Project, today d
 // Signings returns all signings of a project in the order recorded. It returns a
 // KindNotFound error if the actor does not see the project.
 func (s *Pipeline) Signings(ctx context.Context, actor domain.Actor, project domain.ID) ([]SigningEvent, error) {
-	if _, err := s.Projects.Project(ctx, actor, project); err != nil {
+	if _, err := s.projects.Project(ctx, actor, project); err != nil {
 		return nil, err
 	}
-	return s.Store.Signings(ctx, project)
+	return s.store.Signings(ctx, project)
 }
 
 // Sign records a signing and returns all signings of the project. The same ID
@@ -121,7 +121,7 @@ func (s *Pipeline) Sign(ctx context.Context, actor domain.Actor, e SigningEvent)
 		if err != nil {
 			return err
 		}
-		all, err := s.Store.Signings(ctx, p.ID)
+		all, err := s.store.Signings(ctx, p.ID)
 		if err != nil {
 			return err
 		}
@@ -136,7 +136,7 @@ func (s *Pipeline) Sign(ctx context.Context, actor domain.Actor, e SigningEvent)
 	if err != nil {
 		return nil, err
 	}
-	return s.Store.Signings(ctx, e.ProjectID)
+	return s.store.Signings(ctx, e.ProjectID)
 }
 
 // addSigning stores a checked signing and the amount that counts from it. action
@@ -147,11 +147,11 @@ func (s *Pipeline) addSigning(ctx context.Context, actor domain.Actor, p library
 		e.ID = s.IDs.New()
 	}
 	e.RecordedAt, e.RecordedBy, e.ByName = s.Clock.Now(), actor.PersonID, actor.Name
-	if err := s.Store.AddSigning(ctx, e); err != nil {
+	if err := s.store.AddSigning(ctx, e); err != nil {
 		return fmt.Errorf("add signing: %w", err)
 	}
 	counted := CountedAmount(append(all, e), domain.Today(s.Clock), nil)
-	if err := s.Store.SaveSignedAmount(ctx, p, counted); err != nil {
+	if err := s.store.SaveSignedAmount(ctx, p, counted); err != nil {
 		return fmt.Errorf("save signed amount: %w", err)
 	}
 	return s.Journal.Record(ctx, actor, domain.Change{Action: action, Subject: refOf(p), Title: p.Name,

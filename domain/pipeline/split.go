@@ -95,10 +95,10 @@ func Allocate(total int64, shares []int) []int64 {
 // Splits returns all splits of a project in the order recorded. It returns a
 // KindNotFound error if the actor does not see the project.
 func (s *Pipeline) Splits(ctx context.Context, actor domain.Actor, project domain.ID) ([]CreditSplit, error) {
-	if _, err := s.Projects.Project(ctx, actor, project); err != nil {
+	if _, err := s.projects.Project(ctx, actor, project); err != nil {
 		return nil, err
 	}
-	return s.Store.Splits(ctx, project)
+	return s.store.Splits(ctx, project)
 }
 
 // Split records how a project's figures are shared among units, and returns all
@@ -116,14 +116,14 @@ func (s *Pipeline) Split(ctx context.Context, actor domain.Actor, c CreditSplit)
 		return nil, err
 	}
 	err := s.Work.Do(ctx, func(ctx context.Context) error {
-		p, err := s.Projects.Project(ctx, actor, c.ProjectID)
+		p, err := s.projects.Project(ctx, actor, c.ProjectID)
 		if err != nil {
 			return err
 		}
 		if c.ID.IsZero() {
 			c.ID = s.IDs.New()
 		}
-		units, err := s.Store.UnitNames(ctx)
+		units, err := s.store.UnitNames(ctx)
 		if err != nil {
 			return err
 		}
@@ -131,7 +131,7 @@ func (s *Pipeline) Split(ctx context.Context, actor domain.Actor, c CreditSplit)
 			c.Shares[i].Unit = units[share.UnitID]
 		}
 		c.RecordedAt, c.RecordedBy, c.ByName = s.Clock.Now(), actor.PersonID, actor.Name
-		if err := s.Store.AddSplit(ctx, c); err != nil {
+		if err := s.store.AddSplit(ctx, c); err != nil {
 			return fmt.Errorf("add split: %w", err)
 		}
 		return s.Journal.Record(ctx, actor, domain.Change{Action: "split.record", Subject: refOf(p), Title: p.Name,
@@ -140,5 +140,5 @@ func (s *Pipeline) Split(ctx context.Context, actor domain.Actor, c CreditSplit)
 	if err != nil {
 		return nil, err
 	}
-	return s.Store.Splits(ctx, c.ProjectID)
+	return s.store.Splits(ctx, c.ProjectID)
 }

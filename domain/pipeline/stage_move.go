@@ -18,7 +18,7 @@ import (
 // is not met or by the rules of Move.Check.
 func (s *Pipeline) Move(ctx context.Context, actor domain.Actor, project domain.ID, version int, m Move) (h History, err error) {
 	err = s.Work.Do(ctx, func(ctx context.Context) error {
-		p, err := s.Projects.Project(ctx, actor, project)
+		p, err := s.projects.Project(ctx, actor, project)
 		if err != nil {
 			return err
 		}
@@ -47,7 +47,7 @@ func (s *Pipeline) repeated(ctx context.Context, project, event domain.ID) (bool
 	if event.IsZero() {
 		return false, nil
 	}
-	events, err := s.Store.Events(ctx, project)
+	events, err := s.store.Events(ctx, project)
 	return contains(events, event), err
 }
 
@@ -56,7 +56,7 @@ func (s *Pipeline) mayMove(ctx context.Context, actor domain.Actor, project doma
 	if err := actor.Require(org.StageMove); err != nil {
 		return err
 	}
-	ok, err := s.Projects.Within(ctx, actor, org.StageMove, domain.Ref{Kind: domain.SubjectProject, ID: project})
+	ok, err := s.projects.Within(ctx, actor, org.StageMove, domain.Ref{Kind: domain.SubjectProject, ID: project})
 	if err != nil || ok {
 		return err
 	}
@@ -66,7 +66,7 @@ func (s *Pipeline) mayMove(ctx context.Context, actor domain.Actor, project doma
 // movable returns a project that the actor may move. It returns a KindNotFound or
 // KindForbidden error otherwise.
 func (s *Pipeline) movable(ctx context.Context, actor domain.Actor, id domain.ID) (library.Project, error) {
-	p, err := s.Projects.Project(ctx, actor, id)
+	p, err := s.projects.Project(ctx, actor, id)
 	if err != nil {
 		return p, err
 	}
@@ -80,11 +80,11 @@ func (s *Pipeline) gate(ctx context.Context, p library.Project, m Move) error {
 	if !ok || m.Void || !m.Corrects.IsZero() {
 		return nil
 	}
-	gates, err := s.Store.Gates(ctx)
+	gates, err := s.store.Gates(ctx)
 	if err != nil {
 		return err
 	}
-	onFile, err := s.Store.EvidenceOnFile(ctx, p)
+	onFile, err := s.store.EvidenceOnFile(ctx, p)
 	if err != nil {
 		return err
 	}
@@ -103,7 +103,7 @@ func (s *Pipeline) gate(ctx context.Context, p library.Project, m Move) error {
 		return nil
 	}
 	// What else is wrong is named with it, so that nobody is refused twice.
-	events, err := s.Store.Events(ctx, p.ID)
+	events, err := s.store.Events(ctx, p.ID)
 	if err != nil {
 		return err
 	}
@@ -116,7 +116,7 @@ func (s *Pipeline) gate(ctx context.Context, p library.Project, m Move) error {
 // MoveWithin adds the event inside a running unit of work, by the rules of history
 // alone: ledgers carry stages whose papers lie elsewhere.
 func (s *Pipeline) MoveWithin(ctx context.Context, actor domain.Actor, p library.Project, m Move, source string) error {
-	events, err := s.Store.Events(ctx, p.ID)
+	events, err := s.store.Events(ctx, p.ID)
 	if err != nil {
 		return err
 	}
@@ -135,7 +135,7 @@ func (s *Pipeline) MoveWithin(ctx context.Context, actor domain.Actor, p library
 	if e.Code == Code(library.Signed) && e.Amount == nil && !e.Void {
 		e.Amount = p.ContractYuan()
 	}
-	if err := s.Store.AddEvent(ctx, e); err != nil {
+	if err := s.store.AddEvent(ctx, e); err != nil {
 		return fmt.Errorf("add stage event: %w", err)
 	}
 	if err := s.saveCurrentState(ctx, actor, p, append(events, e), e); err != nil {
@@ -154,7 +154,7 @@ func (s *Pipeline) MoveWithin(ctx context.Context, actor domain.Actor, p library
 // saveCurrentState writes the state that the events come to, which stages are
 // confirmed, and the signing that goes with the stage 签约.
 func (s *Pipeline) saveCurrentState(ctx context.Context, actor domain.Actor, p library.Project, events []Event, e Event) error {
-	verdicts, err := s.Store.Verdicts(ctx, p.ID)
+	verdicts, err := s.store.Verdicts(ctx, p.ID)
 	if err != nil {
 		return err
 	}
@@ -163,7 +163,7 @@ func (s *Pipeline) saveCurrentState(ctx context.Context, actor domain.Actor, p l
 		return err
 	}
 	state.Confirmed = ConfirmedStages(events, verdicts)
-	if err := s.Store.SaveCurrentState(ctx, p, state); err != nil {
+	if err := s.store.SaveCurrentState(ctx, p, state); err != nil {
 		return fmt.Errorf("save current state of %s: %w", p.ID, err)
 	}
 	return nil
@@ -173,7 +173,7 @@ func (s *Pipeline) saveCurrentState(ctx context.Context, actor domain.Actor, p l
 // the contract amount that counts, in 元.
 func (s *Pipeline) signWith(ctx context.Context, actor domain.Actor, p library.Project, state CurrentState, e Event) (*domain.Yuan,
 	error) {
-	all, err := s.Store.Signings(ctx, p.ID)
+	all, err := s.store.Signings(ctx, p.ID)
 	if err != nil {
 		return nil, err
 	}
@@ -189,7 +189,7 @@ func (s *Pipeline) signWith(ctx context.Context, actor domain.Actor, p library.P
 			}
 		}
 		if !first.Void || !first.Corrects.IsZero() {
-			if err := s.Store.AddSigning(ctx, first); err != nil {
+			if err := s.store.AddSigning(ctx, first); err != nil {
 				return nil, fmt.Errorf("add first signing: %w", err)
 			}
 			all = append(all, first)

@@ -99,23 +99,23 @@ func MayVerify(actor domain.Actor, p library.Project, reporter domain.ID, field 
 func (s *Pipeline) Confirm(ctx context.Context, actor domain.Actor, v Verdict) (History, error) {
 	var project domain.ID
 	err := s.Work.Do(ctx, func(ctx context.Context) error {
-		e, err := s.Store.Event(ctx, v.EventID)
+		e, err := s.store.Event(ctx, v.EventID)
 		if err != nil {
 			return err
 		}
 		project = e.ProjectID
-		p, err := s.Projects.Project(ctx, actor, project)
+		p, err := s.projects.Project(ctx, actor, project)
 		if err != nil {
 			return err
 		}
 		if err := MayVerify(actor, p, e.RecordedBy, "agrees"); err != nil {
 			return err
 		}
-		events, err := s.Store.Events(ctx, project)
+		events, err := s.store.Events(ctx, project)
 		if err != nil {
 			return err
 		}
-		verdicts, err := s.Store.Verdicts(ctx, project)
+		verdicts, err := s.store.Verdicts(ctx, project)
 		if err != nil {
 			return err
 		}
@@ -147,11 +147,11 @@ func (s *Pipeline) lookedAt(ctx context.Context, p library.Project, e Event, eve
 	if !v.Agrees {
 		return nil
 	}
-	gates, err := s.Store.Gates(ctx)
+	gates, err := s.store.Gates(ctx)
 	if err != nil {
 		return err
 	}
-	onFile, err := s.Store.EvidenceOnFile(ctx, p)
+	onFile, err := s.store.EvidenceOnFile(ctx, p)
 	if err != nil {
 		return err
 	}
@@ -179,10 +179,10 @@ func (v Verdict) check(e Event, events []Event) error {
 func (s *Pipeline) decide(ctx context.Context, actor domain.Actor, p library.Project, e Event, events []Event, verdicts []Verdict,
 	v Verdict) error {
 	v.ID, v.ProjectID, v.By, v.ByName, v.UnitID, v.At = s.IDs.New(), p.ID, actor.PersonID, actor.Name, actor.UnitID, s.Clock.Now()
-	if err := s.Store.AddVerdict(ctx, v); err != nil {
+	if err := s.store.AddVerdict(ctx, v); err != nil {
 		return fmt.Errorf("add verdict: %w", err)
 	}
-	if err := s.Store.SaveConfirmed(ctx, p, ConfirmedStages(events, append(verdicts, v))); err != nil {
+	if err := s.store.SaveConfirmed(ctx, p, ConfirmedStages(events, append(verdicts, v))); err != nil {
 		return fmt.Errorf("save what is confirmed of %s: %w", p.ID, err)
 	}
 	action := "stage.confirm"

@@ -110,9 +110,15 @@ type AgendaStore interface {
 
 // Agendas is the service of 日程.
 type Agendas struct {
-	Store AgendaStore
+	store AgendaStore
 	Days  calendar.Calendar
 	Clock domain.Clock
+}
+
+// NewAgendas returns s, the service, with its store filled in.
+func NewAgendas(store AgendaStore, s *Agendas) *Agendas {
+	s.store = store
+	return s
 }
 
 // Between returns the days and entries of a filter, by day and hour. It returns a
@@ -147,7 +153,7 @@ func (s *Agendas) entries(ctx context.Context, actor domain.Actor, f AgendaFilte
 		if !f.Has(kind) {
 			continue
 		}
-		found, err := s.Store.Entries(ctx, actor, f, kind)
+		found, err := s.store.Entries(ctx, actor, f, kind)
 		if err != nil {
 			return nil, false, err
 		}

@@ -26,10 +26,10 @@ func LeadBatch(s *Leads) library.BatchTarget {
 			return handed(domain.ID(c.Before["owner_id"]), domain.ID(c.After["owner_id"]))
 		},
 		Load: func(ctx context.Context, actor domain.Actor, id domain.ID) (library.BatchItem[LeadFacts], error) {
-			l, err := s.Store.Lead(ctx, actor, id)
+			l, err := s.store.Lead(ctx, actor, id)
 			return library.BatchItem[LeadFacts]{Title: title(l), Version: l.Version, UpdatedAt: l.UpdatedAt, Facts: l.LeadFacts,
 				Allow: func(ctx context.Context, _ LeadFacts) error {
-					if ok, err := s.Within.Within(ctx, actor, org.LeadWrite, domain.Ref{Kind: domain.SubjectLead, ID: id}); err != nil || !ok {
+					if ok, err := s.within.Within(ctx, actor, org.LeadWrite, domain.Ref{Kind: domain.SubjectLead, ID: id}); err != nil || !ok {
 						return orForbidden(err)
 					}
 					if l.State == Converted {
@@ -71,10 +71,10 @@ func VisitBatch(s *Visits) library.BatchTarget {
 				handed(domain.ID(c.Before["leader_id"]), domain.ID(c.After["leader_id"]))...)
 		},
 		Load: func(ctx context.Context, actor domain.Actor, id domain.ID) (library.BatchItem[VisitFacts], error) {
-			v, err := s.Store.Visit(ctx, actor, id)
+			v, err := s.store.Visit(ctx, actor, id)
 			return library.BatchItem[VisitFacts]{Title: v.Company, Version: v.Version, UpdatedAt: v.UpdatedAt, Facts: v.VisitFacts,
 				Allow: func(ctx context.Context, f VisitFacts) error {
-					if ok, err := s.Within.Within(ctx, actor, org.VisitWrite, domain.Ref{Kind: domain.SubjectVisit, ID: id}); err != nil || !ok {
+					if ok, err := s.within.Within(ctx, actor, org.VisitWrite, domain.Ref{Kind: domain.SubjectVisit, ID: id}); err != nil || !ok {
 						return orForbidden(err)
 					}
 					return v.allowsBatch(f)

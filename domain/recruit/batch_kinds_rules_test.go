@@ -77,10 +77,12 @@ func TestABatchChangesLeadsAndVisitsAsTheirStateAllows(t *testing.T) {
 	lead := recruit.LeadFacts{Company: "百龙", Subject: "竹木", Channel: library.SelfCame, OwnerID: "me"}
 	visit := recruit.VisitFacts{Company: "百龙", Way: recruit.Out, On: on, OwnerID: "me"}
 	leads := func(state recruit.LeadState, in batchReach) library.BatchTarget {
-		return recruit.LeadBatch(&recruit.Leads{Store: oneLead{lead: recruit.Lead{LeadFacts: lead, State: state}}, Within: in})
+		return recruit.LeadBatch(recruit.NewLeads(oneLead{lead: recruit.Lead{LeadFacts: lead, State: state}}, in,
+			&recruit.Leads{}))
 	}
 	visits := func(state recruit.VisitState, in batchReach) library.BatchTarget {
-		return recruit.VisitBatch(&recruit.Visits{Store: oneVisit{visit: recruit.Visit{VisitFacts: visit, State: state}}, Within: in})
+		return recruit.VisitBatch(recruit.NewVisits(oneVisit{visit: recruit.Visit{VisitFacts: visit, State: state}}, in,
+			&recruit.Visits{}))
 	}
 	owner := library.Edit{"owner_id": "other"}
 	check := func(target library.BatchTarget, set library.Edit) error {

@@ -83,8 +83,14 @@ type DeskStore interface {
 type Desks struct {
 	Leads  *Leads
 	Visits *Visits
-	Store  DeskStore
+	store  DeskStore
 	Days   calendar.Calendar
+}
+
+// NewDesks returns s, the service, with its store filled in.
+func NewDesks(store DeskStore, s *Desks) *Desks {
+	s.store = store
+	return s
 }
 
 // Desk returns the actor's own desk.
@@ -105,7 +111,7 @@ func (s *Desks) Desk(ctx context.Context, actor domain.Actor) (Desk, error) {
 			d.Week++
 		}
 	}
-	done, err := s.Store.StepsDone(ctx, actor.PersonID, d.Today.Start())
+	done, err := s.store.StepsDone(ctx, actor.PersonID, d.Today.Start())
 	if err != nil {
 		return Desk{}, err
 	}
@@ -118,7 +124,7 @@ func (s *Desks) Desk(ctx context.Context, actor domain.Actor) (Desk, error) {
 
 // tasks returns what is due until a day, the oldest first.
 func (s *Desks) tasks(ctx context.Context, actor domain.Actor, until domain.Date) ([]Task, error) {
-	steps, err := s.Visits.Store.FollowUps(ctx, actor.PersonID, domain.Date{}, until, false)
+	steps, err := s.Visits.store.FollowUps(ctx, actor.PersonID, domain.Date{}, until, false)
 	if err != nil {
 		return nil, err
 	}
@@ -156,7 +162,7 @@ func (s *Desks) visits(ctx context.Context, actor domain.Actor, on domain.Date) 
 	for _, v := range visits.Items {
 		ids = append(ids, v.ID)
 	}
-	hosts, err := s.Store.VisitContacts(ctx, actor, ids)
+	hosts, err := s.store.VisitContacts(ctx, actor, ids)
 	if err != nil {
 		return nil, err
 	}

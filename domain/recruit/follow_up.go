@@ -41,7 +41,7 @@ func (f *FollowUp) Reschedule(on domain.Date) error {
 // back. It returns a KindNotFound error for anybody else's.
 func (s *Visits) FinishFollowUp(ctx context.Context, actor domain.Actor, id domain.ID, done bool) (f FollowUp, err error) {
 	err = s.Work.Do(ctx, func(ctx context.Context) error {
-		if f, err = s.Store.FollowUp(ctx, id); err != nil {
+		if f, err = s.store.FollowUp(ctx, id); err != nil {
 			return err
 		}
 		if f.OwnerID != actor.PersonID {
@@ -52,7 +52,7 @@ func (s *Visits) FinishFollowUp(ctx context.Context, actor domain.Actor, id doma
 		if done {
 			f.DoneAt = s.Clock.Now()
 		}
-		if err := s.Store.SaveFollowUp(ctx, f); err != nil {
+		if err := s.store.SaveFollowUp(ctx, f); err != nil {
 			return fmt.Errorf("save follow-up %s: %w", id, err)
 		}
 		f.Version++
@@ -68,7 +68,7 @@ func (s *Visits) FinishFollowUp(ctx context.Context, actor domain.Actor, id doma
 func (s *Visits) RescheduleFollowUp(ctx context.Context, actor domain.Actor, id domain.ID, version int, on domain.Date) (f FollowUp,
 	err error) {
 	err = s.Work.Do(ctx, func(ctx context.Context) error {
-		if f, err = s.Store.FollowUp(ctx, id); err != nil {
+		if f, err = s.store.FollowUp(ctx, id); err != nil {
 			return err
 		}
 		if f.OwnerID != actor.PersonID {
@@ -81,7 +81,7 @@ func (s *Visits) RescheduleFollowUp(ctx context.Context, actor domain.Actor, id 
 		if err := f.Reschedule(on); err != nil {
 			return err
 		}
-		if err := s.Store.SaveFollowUp(ctx, f); err != nil {
+		if err := s.store.SaveFollowUp(ctx, f); err != nil {
 			return fmt.Errorf("save follow-up %s: %w", id, err)
 		}
 		f.Version++

@@ -66,7 +66,7 @@ type LeadDesk struct {
 func (s *Desks) LeadDesk(ctx context.Context, actor domain.Actor) (LeadDesk, error) {
 	today := domain.Today(s.Visits.Clock)
 	out := LeadDesk{Today: today}
-	idle, err := s.Store.IdleLeads(ctx, actor, notice.IdleCutoff(today, IdleReminderDays), maxDeskTasks)
+	idle, err := s.store.IdleLeads(ctx, actor, notice.IdleCutoff(today, IdleReminderDays), maxDeskTasks)
 	if err != nil {
 		return LeadDesk{}, err
 	}
@@ -76,7 +76,7 @@ func (s *Desks) LeadDesk(ctx context.Context, actor domain.Actor) (LeadDesk, err
 		return out, nil
 	}
 	since, _ := domain.NewDate(today.Year(), 1, 1)
-	way, err := s.Store.LeadFunnel(ctx, actor, own, since)
+	way, err := s.store.LeadFunnel(ctx, actor, own, since)
 	way.Since, way.Unit = since, len(own.Units) > 0
 	out.Funnel = &way
 	return out, err

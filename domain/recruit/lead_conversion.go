@@ -68,12 +68,8 @@ func (s *Leads) clientOf(ctx context.Context, actor domain.Actor, l Lead, n Conv
 	}
 	f := n.Client
 	f.Name = orText(f.Name, l.Company)
-	if o, found, err := s.Clients.Organizations.Organization(ctx, f.CreditCode, f.Name); err != nil {
-		return "", err
-	} else if found {
-		if id, ok, err := s.Clients.Reader.ClientOf(ctx, o.ID); err != nil || ok {
-			return id, err
-		}
+	if _, id, _, err := s.Clients.Named(ctx, f.CreditCode, f.Name); err != nil || !id.IsZero() {
+		return id, err
 	}
 	c, err := s.Clients.AddWithin(ctx, actor, "", f)
 	return c.ID, err

@@ -32,8 +32,8 @@ type Within interface {
 // Leads is the service of 线索.
 type Leads struct {
 	Work     domain.Work
-	Store    LeadStore
-	Within   Within
+	store    LeadStore
+	within   Within
 	Clients  *library.Clients
 	Projects *library.Projects
 	Pipeline *pipeline.Pipeline
@@ -43,9 +43,15 @@ type Leads struct {
 	Days     calendar.Calendar
 }
 
+// NewLeads returns s, the service, with its stores filled in.
+func NewLeads(store LeadStore, within Within, s *Leads) *Leads {
+	s.store, s.within = store, within
+	return s
+}
+
 // List returns one page of leads.
 func (s *Leads) List(ctx context.Context, actor domain.Actor, f LeadFilter, p domain.Page) (domain.Slice[LeadItem], error) {
-	page, err := s.Store.Leads(ctx, actor, f, p)
+	page, err := s.store.Leads(ctx, actor, f, p)
 	today := domain.Today(s.Clock)
 	for i, l := range page.Items {
 		page.Items[i].NextWorkingDays = workingDaysUntil(s.Days, today, l.NextOn, l.State.followed())
@@ -82,7 +88,7 @@ func (s *Leads) LogWithin(ctx context.Context, actor domain.Actor, id domain.ID,
 	}
 	if id.IsZero() {
 		id = s.IDs.New()
-	} else if l, err := s.Store.Lead(ctx, actor, id); err == nil || !domain.IsKind(err, domain.KindNotFound) {
+	} else if l, err := s.store.Lead(ctx, actor, id); err == nil || !domain.IsKind(err, domain.KindNotFound) {
 		return l, err
 	}
 	now := s.Clock.Now()
@@ -98,7 +104,7 @@ func (s *Leads) LogWithin(ctx context.Context, actor domain.Actor, id domain.ID,
 	}
 	l := Lead{ID: id, LeadFacts: f, UnitID: unit, ReportedOn: reported, ReceivedAt: now, State: Open, CreatedBy: actor.PersonID,
 		UpdatedAt: now, Version: 1}
-	if err := s.Store.AddLead(ctx, l); err != nil {
+	if err := s.store.AddLead(ctx, l); err != nil {
 		return Lead{}, fmt.Errorf("add lead: %w", err)
 	}
 	return l, s.Journal.Record(ctx, actor, domain.Change{Action: "lead.create", Subject: domain.Ref{Kind: domain.SubjectLead, ID: id},
@@ -126,30 +132,11 @@ func referrer(l Lead) []domain.Ref {
 	return []domain.Ref{{Kind: l.ReferrerKind, ID: l.ReferrerID}}
 }
 
-// change loads a lead in scope, checks that the right reaches it and that the
-// version is the one read, lets fn change it, and saves it with its journal.
+// change is changeWithin in a unit of work of its own; it returns the lead's page.
 func (s *Leads) change(ctx context.Context, actor domain.Actor, id domain.ID, version int, right domain.Right, action string,
 	fn func(ctx context.Context, l *Lead) error) (v LeadView, err error) {
 	err = s.Work.Do(ctx, func(ctx context.Context) error {
-		if err := actor.Require(right); err != nil {
-			return err
-		}
-		before, err := s.Store.Lead(ctx, actor, id)
-		if err != nil {
-			return err
-		}
-		subject := domain.Ref{Kind: domain.SubjectLead, ID: id}
-		if ok, err := s.Within.Within(ctx, actor, right, subject); err != nil || !ok {
-			return orForbidden(err)
-		}
-		if before.Version != version {
-			return domain.Stale(before)
-		}
-		l := before
-		if err := fn(ctx, &l); err != nil {
-			return err
-		}
-		if _, err := s.save(ctx, actor, action, before, l); err != nil {
+		if _, err := s.changeWithin(ctx, actor, id, version, right, action, fn); err != nil {
 			return err
 		}
 		v, err = s.view(ctx, actor, id)
@@ -158,11 +145,36 @@ func (s *Leads) change(ctx context.Context, actor domain.Actor, id domain.ID, ve
 	return v, err
 }
 
+// changeWithin loads a lead in scope, checks that the right reaches it and that
+// the version is the one read, lets fn change it, and saves it with its journal.
+func (s *Leads) changeWithin(ctx context.Context, actor domain.Actor, id domain.ID, version int, right domain.Right, action string,
+	fn func(ctx context.Context, l *Lead) error) (Lead, error) {
+	if err := actor.Require(right); err != nil {
+		return Lead{}, err
+	}
+	before, err := s.store.Lead(ctx, actor, id)
+	if err != nil {
+		return Lead{}, err
+	}
+	subject := domain.Ref{Kind: domain.SubjectLead, ID: id}
+	if ok, err := s.within.Within(ctx, actor, right, subject); err != nil || !ok {
+		return Lead{}, orForbidden(err)
+	}
+	if before.Version != version {
+		return Lead{}, domain.Stale(before)
+	}
+	l := before
+	if err := fn(ctx, &l); err != nil {
+		return Lead{}, err
+	}
+	return s.save(ctx, actor, action, before, l)
+}
+
 // save writes a lead over the version read, with its journal, within the
 // running unit of work.
 func (s *Leads) save(ctx context.Context, actor domain.Actor, action string, before, l Lead) (Lead, error) {
 	l.UpdatedAt = s.Clock.Now()
-	if err := s.Store.SaveLead(ctx, l); err != nil {
+	if err := s.store.SaveLead(ctx, l); err != nil {
 		return Lead{}, fmt.Errorf("save lead %s: %w", l.ID, err)
 	}
 	l.Version++
@@ -201,7 +213,7 @@ func (s *Leads) Revise(ctx context.Context, actor domain.Actor, id domain.ID, ve
 // actor sees no such lead.
 func (s *Leads) Phone(ctx context.Context, actor domain.Actor, id domain.ID) (phone string, err error) {
 	err = s.Work.Do(ctx, func(ctx context.Context) error {
-		l, err := s.Store.Lead(ctx, actor, id)
+		l, err := s.store.Lead(ctx, actor, id)
 		if err != nil {
 			return err
 		}
@@ -236,7 +248,7 @@ func (s *Leads) Postpone(ctx context.Context, actor domain.Actor, id domain.ID, 
 
 // view returns a lead with the working days until its next follow-up.
 func (s *Leads) view(ctx context.Context, actor domain.Actor, id domain.ID) (LeadView, error) {
-	v, err := s.Store.LeadView(ctx, actor, id)
+	v, err := s.store.LeadView(ctx, actor, id)
 	v.NextWorkingDays = workingDaysUntil(s.Days, domain.Today(s.Clock), v.NextOn, v.State.followed())
 	return v, err
 }

@@ -33,8 +33,8 @@ type VisitStore interface {
 // Visits is the service of 拜访.
 type Visits struct {
 	Work    domain.Work
-	Store   VisitStore
-	Within  Within
+	store   VisitStore
+	within  Within
 	Journal domain.Journal
 	Clock   domain.Clock
 	IDs     domain.IDs
@@ -43,9 +43,15 @@ type Visits struct {
 	Audience *notice.Audience
 }
 
+// NewVisits returns s, the service, with its stores filled in.
+func NewVisits(store VisitStore, within Within, s *Visits) *Visits {
+	s.store, s.within = store, within
+	return s
+}
+
 // List returns one page of visits.
 func (s *Visits) List(ctx context.Context, actor domain.Actor, f VisitFilter, p domain.Page) (domain.Slice[VisitItem], error) {
-	return s.Store.Visits(ctx, actor, f, p)
+	return s.store.Visits(ctx, actor, f, p)
 }
 
 // Get returns one visit. It returns a KindNotFound error where the actor sees
@@ -83,7 +89,7 @@ func (s *Visits) schedule(ctx context.Context, actor domain.Actor, id domain.ID,
 	}
 	if id.IsZero() {
 		id = s.IDs.New()
-	} else if v, err := s.Store.Visit(ctx, actor, id); err == nil || !domain.IsKind(err, domain.KindNotFound) {
+	} else if v, err := s.store.Visit(ctx, actor, id); err == nil || !domain.IsKind(err, domain.KindNotFound) {
 		return v, err
 	}
 	if err := s.check(ctx, actor, f); err != nil {
@@ -94,7 +100,7 @@ func (s *Visits) schedule(ctx context.Context, actor domain.Actor, id domain.ID,
 	}
 	now := s.Clock.Now()
 	v := Visit{ID: id, VisitFacts: f, UnitID: unit, State: Planned, CreatedBy: actor.PersonID, CreatedAt: now, UpdatedAt: now, Version: 1}
-	if err := s.Store.AddVisit(ctx, v); err != nil {
+	if err := s.store.AddVisit(ctx, v); err != nil {
 		return Visit{}, fmt.Errorf("add visit: %w", err)
 	}
 	var err error
@@ -116,7 +122,7 @@ func (s *Visits) check(ctx context.Context, actor domain.Actor, f VisitFacts) er
 	var c domain.Check
 	c.Add("", f.Check())
 	for _, link := range f.Links() {
-		ok, err := s.Store.Readable(ctx, actor, link)
+		ok, err := s.store.Readable(ctx, actor, link)
 		if err != nil {
 			return err
 		}
@@ -133,29 +139,11 @@ func (s *Visits) record(ctx context.Context, actor domain.Actor, action string, 
 		Tell: append(notice.AddMentions(details, v.mentions), tell...)})
 }
 
-// change loads a visit in scope, checks that the right reaches it and that the
-// version is the one read, lets fn change it, and saves it with its journal.
+// change is changeWithin in a unit of work of its own; it returns the visit's page.
 func (s *Visits) change(ctx context.Context, actor domain.Actor, id domain.ID, version int, action string,
 	fn func(ctx context.Context, v *Visit) error) (out VisitView, err error) {
 	err = s.Work.Do(ctx, func(ctx context.Context) error {
-		if err := actor.Require(org.VisitWrite); err != nil {
-			return err
-		}
-		before, err := s.Store.Visit(ctx, actor, id)
-		if err != nil {
-			return err
-		}
-		if ok, err := s.Within.Within(ctx, actor, org.VisitWrite, domain.Ref{Kind: domain.SubjectVisit, ID: id}); err != nil || !ok {
-			return orForbidden(err)
-		}
-		if before.Version != version {
-			return domain.Stale(before)
-		}
-		v := before
-		if err := fn(ctx, &v); err != nil {
-			return err
-		}
-		if _, err := s.save(ctx, actor, action, before, v); err != nil {
+		if _, err := s.changeWithin(ctx, actor, id, version, action, fn); err != nil {
 			return err
 		}
 		out, err = s.view(ctx, actor, id)
@@ -164,11 +152,35 @@ func (s *Visits) change(ctx context.Context, actor domain.Actor, id domain.ID, v
 	return out, err
 }
 
+// changeWithin loads a visit in scope, checks that the right reaches it and that
+// the version is the one read, lets fn change it, and saves it with its journal.
+func (s *Visits) changeWithin(ctx context.Context, actor domain.Actor, id domain.ID, version int, action string,
+	fn func(ctx context.Context, v *Visit) error) (Visit, error) {
+	if err := actor.Require(org.VisitWrite); err != nil {
+		return Visit{}, err
+	}
+	before, err := s.store.Visit(ctx, actor, id)
+	if err != nil {
+		return Visit{}, err
+	}
+	if ok, err := s.within.Within(ctx, actor, org.VisitWrite, domain.Ref{Kind: domain.SubjectVisit, ID: id}); err != nil || !ok {
+		return Visit{}, orForbidden(err)
+	}
+	if before.Version != version {
+		return Visit{}, domain.Stale(before)
+	}
+	v := before
+	if err := fn(ctx, &v); err != nil {
+		return Visit{}, err
+	}
+	return s.save(ctx, actor, action, before, v)
+}
+
 // save writes a visit over the version read, with its journal, within the
 // running unit of work.
 func (s *Visits) save(ctx context.Context, actor domain.Actor, action string, before, v Visit) (Visit, error) {
 	v.UpdatedAt = s.Clock.Now()
-	if err := s.Store.SaveVisit(ctx, v); err != nil {
+	if err := s.store.SaveVisit(ctx, v); err != nil {
 		return Visit{}, fmt.Errorf("save visit %s: %w", v.ID, err)
 	}
 	before.UpdatedAt = v.UpdatedAt
@@ -204,13 +216,21 @@ type Result struct {
 // and KindInvalid of "steps[i]" for a step without a title or a day.
 func (s *Visits) Complete(ctx context.Context, actor domain.Actor, id domain.ID, version int, r Result) (VisitView, error) {
 	return s.change(ctx, actor, id, version, "visit.complete", func(ctx context.Context, v *Visit) error {
-		return s.CompleteWithin(ctx, actor, v, r)
+		return s.complete(ctx, actor, v, r)
 	})
 }
 
-// CompleteWithin is the step of Complete inside a running unit of work; the
-// caller saves the visit.
-func (s *Visits) CompleteWithin(ctx context.Context, actor domain.Actor, v *Visit, r Result) error {
+// CompleteWithin is Complete inside a running unit of work, of a visit that was
+// read in it. Errors are those of Complete.
+func (s *Visits) CompleteWithin(ctx context.Context, actor domain.Actor, v Visit, r Result) (Visit, error) {
+	return s.changeWithin(ctx, actor, v.ID, v.Version, "visit.complete", func(ctx context.Context, v *Visit) error {
+		return s.complete(ctx, actor, v, r)
+	})
+}
+
+// complete ends a visit by its result and adds the next steps; the caller saves
+// the visit.
+func (s *Visits) complete(ctx context.Context, actor domain.Actor, v *Visit, r Result) error {
 	if err := v.Complete(r.Outcome, r.Summary, r.Met, domain.Today(s.Clock)); err != nil {
 		return err
 	}
@@ -227,7 +247,7 @@ func (s *Visits) CompleteWithin(ctx context.Context, actor domain.Actor, v *Visi
 		if step.Title == "" || step.DueOn.IsZero() {
 			return domain.InvalidField(fmt.Sprintf("steps[%d]", i), "input.required")
 		}
-		if err := s.Store.AddFollowUp(ctx, step); err != nil {
+		if err := s.store.AddFollowUp(ctx, step); err != nil {
 			return fmt.Errorf("add follow-up: %w", err)
 		}
 		v.handedSteps = append(v.handedSteps, handed(actor.PersonID, step.OwnerID)...)
@@ -249,7 +269,7 @@ func (s *Visits) Reopen(ctx context.Context, actor domain.Actor, id domain.ID, v
 		if err := v.Reopen(); err != nil {
 			return err
 		}
-		if err := s.Store.RemoveOpenFollowUps(ctx, domain.Ref{Kind: domain.SubjectVisit, ID: id}); err != nil {
+		if err := s.store.RemoveOpenFollowUps(ctx, domain.Ref{Kind: domain.SubjectVisit, ID: id}); err != nil {
 			return fmt.Errorf("remove next steps of visit %s: %w", id, err)
 		}
 		return nil
@@ -267,7 +287,7 @@ func (s *Visits) Reschedule(ctx context.Context, actor domain.Actor, id domain.I
 
 // view returns a visit with the working days until each of its next steps.
 func (s *Visits) view(ctx context.Context, actor domain.Actor, id domain.ID) (VisitView, error) {
-	v, err := s.Store.VisitView(ctx, actor, id)
+	v, err := s.store.VisitView(ctx, actor, id)
 	today := domain.Today(s.Clock)
 	for i, step := range v.Steps {
 		v.Steps[i].Left = workingDaysUntil(s.Days, today, step.DueOn, step.DoneAt.IsZero())

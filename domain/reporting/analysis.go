@@ -87,7 +87,7 @@ func (s *Reports) Analyse(ctx context.Context, actor domain.Actor, f ReportFilte
 	if err != nil {
 		return Analysis{}, err
 	}
-	units, err := s.Store.UnitNames(ctx)
+	units, err := s.store.UnitNames(ctx)
 	if err != nil {
 		return Analysis{}, err
 	}

@@ -90,7 +90,7 @@ func (s *Reports) Bulletins(ctx context.Context, actor domain.Actor) ([]Bulletin
 	if err := actor.Require(org.ReportRead); err != nil {
 		return nil, err
 	}
-	return s.BulletinStore.Bulletins(ctx)
+	return s.bulletinStore.Bulletins(ctx)
 }
 
 // everywhere returns the actor that a bulletin is counted by: its figures are
@@ -126,7 +126,7 @@ func (s *Reports) Publish(ctx context.Context, actor domain.Actor, month string)
 			return err
 		}
 		b.Figures = figures
-		if err := s.BulletinStore.AddBulletin(ctx, b); err != nil {
+		if err := s.bulletinStore.AddBulletin(ctx, b); err != nil {
 			return err
 		}
 		return s.Journal.Record(ctx, actor, domain.Change{Action: "bulletin.publish", Subject: domain.Ref{Kind: domain.SubjectBulletin, ID: b.ID},
@@ -203,7 +203,7 @@ func (s *Reports) figures(ctx context.Context, b Bulletin, asOf time.Time) (stri
 	for _, step := range pathOf(snapshots) {
 		f.Stages = append(f.Stages, BulletinStep{string(step.Stage), step.Reached.Count, step.Reached.Amount})
 	}
-	return s.BulletinStore.Print(f)
+	return s.bulletinStore.Print(f)
 }
 
 // lineOf returns the printed line of a group.
@@ -246,12 +246,12 @@ func (s *Reports) Bulletin(ctx context.Context, actor domain.Actor, id domain.ID
 	if err := actor.Require(org.ReportRead); err != nil {
 		return BulletinView{}, err
 	}
-	b, err := s.BulletinStore.Bulletin(ctx, id)
+	b, err := s.bulletinStore.Bulletin(ctx, id)
 	if err != nil {
 		return BulletinView{}, err
 	}
 	v := BulletinView{Bulletin: b}
-	if v.Printed, err = s.BulletinStore.Printed(b.Figures); err != nil {
+	if v.Printed, err = s.bulletinStore.Printed(b.Figures); err != nil {
 		return BulletinView{}, fmt.Errorf("read bulletin %s: %w", id, err)
 	}
 	again, err := s.figures(ctx, b, b.AsOf)
@@ -263,7 +263,7 @@ func (s *Reports) Bulletin(ctx context.Context, actor domain.Actor, id domain.ID
 	if err != nil {
 		return BulletinView{}, err
 	}
-	now, err := s.BulletinStore.Printed(current)
+	now, err := s.bulletinStore.Printed(current)
 	if err != nil {
 		return BulletinView{}, err
 	}

@@ -46,7 +46,7 @@ type ComparableTargets struct {
 // by a resolved filter may be held against.
 func (s *Reports) ComparableTargets(ctx context.Context, actor domain.Actor, f ReportFilter) (ComparableTargets, error) {
 	out := ComparableTargets{Units: map[domain.ID]int64{}}
-	names, err := s.Store.UnitNames(ctx)
+	names, err := s.store.UnitNames(ctx)
 	if err != nil {
 		return out, err
 	}
@@ -55,7 +55,7 @@ func (s *Reports) ComparableTargets(ctx context.Context, actor domain.Actor, f R
 	if out.Kind == OfPart || !f.Projects.SignedFrom.IsZero() || !f.Projects.SignedTo.IsZero() {
 		return out, nil
 	}
-	targets, err := s.Targets.Targets(ctx, f.Until.Year())
+	targets, err := s.targets.Targets(ctx, f.Until.Year())
 	if err != nil {
 		return out, err
 	}

@@ -34,7 +34,7 @@ func (s *Reports) Conversion(ctx context.Context, actor domain.Actor, f ReportFi
 	if err != nil {
 		return Conversion{}, err
 	}
-	units, err := s.Store.UnitNames(ctx)
+	units, err := s.store.UnitNames(ctx)
 	if err != nil {
 		return Conversion{}, err
 	}
@@ -63,7 +63,7 @@ func (s *Reports) conversionOf(ctx context.Context, actor domain.Actor, f Report
 	if err != nil {
 		return Conversion{}, err
 	}
-	units, err := s.Store.UnitNames(ctx)
+	units, err := s.store.UnitNames(ctx)
 	if err != nil {
 		return Conversion{}, err
 	}
@@ -99,7 +99,7 @@ func watched(signed []ProjectSnapshot, waits []Waiting) []Waiting {
 
 // conversionNow lets the store count projects as they are now.
 func (s *Reports) conversionNow(ctx context.Context, actor domain.Actor, f ReportFilter, out Conversion) (Conversion, error) {
-	total, err := s.Store.SignedGroups(ctx, actor, f, ByAll)
+	total, err := s.store.SignedGroups(ctx, actor, f, ByAll)
 	if err != nil {
 		return Conversion{}, err
 	}
@@ -107,11 +107,11 @@ func (s *Reports) conversionNow(ctx context.Context, actor domain.Actor, f Repor
 		out.Total = total[0]
 	}
 	if out.By != ByAll {
-		if out.Groups, err = s.Store.SignedGroups(ctx, actor, f, out.By); err != nil {
+		if out.Groups, err = s.store.SignedGroups(ctx, actor, f, out.By); err != nil {
 			return Conversion{}, err
 		}
 	}
-	waits, err := s.Store.Waitings(ctx, actor, f)
+	waits, err := s.store.Waitings(ctx, actor, f)
 	if err != nil {
 		return Conversion{}, err
 	}

@@ -15,7 +15,7 @@ import (
 // histories.
 func (s *Reports) snapshots(ctx context.Context, actor domain.Actor, f ReportFilter, rule CountingRule) ([]ProjectSnapshot, error) {
 	if f.AsOf.IsZero() && !f.LateEntry && rule.byCurrentState() && f.Until == domain.Today(s.Clock) {
-		return s.Store.CurrentSnapshots(ctx, actor, f)
+		return s.store.CurrentSnapshots(ctx, actor, f)
 	}
 	return s.replayed(ctx, actor, f, rule)
 }
@@ -24,12 +24,12 @@ func (s *Reports) snapshots(ctx context.Context, actor domain.Actor, f ReportFil
 // their totals, money in place by month included.
 func (s *Reports) Count(ctx context.Context, actor domain.Actor, f ReportFilter, rule CountingRule) ([]ProjectSnapshot, Totals, error) {
 	if f.AsOf.IsZero() && !f.LateEntry && rule.byCurrentState() && f.Until == domain.Today(s.Clock) {
-		snapshots, err := s.Store.CurrentSnapshots(ctx, actor, f)
+		snapshots, err := s.store.CurrentSnapshots(ctx, actor, f)
 		if err != nil {
 			return nil, nil, err
 		}
 		totals := TotalsOf(snapshots, rule, f.Until)
-		money, err := s.Store.FundMonths(ctx, actor, f, f.Until)
+		money, err := s.store.FundMonths(ctx, actor, f, f.Until)
 		totals.Merge(money, 1)
 		return snapshots, totals, err
 	}
@@ -70,7 +70,7 @@ func (s *Reports) histories(ctx context.Context, actor domain.Actor, f ReportFil
 	if asOf.IsZero() {
 		asOf = s.Clock.Now()
 	}
-	histories, err := s.Store.Histories(ctx, actor, asOf)
+	histories, err := s.store.Histories(ctx, actor, asOf)
 	if err != nil {
 		return nil, fmt.Errorf("read histories: %w", err)
 	}
@@ -92,7 +92,7 @@ func (s *Reports) Known(ctx context.Context, actor domain.Actor, day domain.Date
 	if len(projects) == 0 {
 		return nil, nil
 	}
-	histories, err := s.Store.Histories(ctx, actor, asOf, projects...)
+	histories, err := s.store.Histories(ctx, actor, asOf, projects...)
 	if err != nil {
 		return nil, fmt.Errorf("read histories: %w", err)
 	}
@@ -112,7 +112,7 @@ func (s *Reports) Touch(ctx context.Context, snapshots []ProjectSnapshot, asOf t
 		for i, p := range part {
 			ids[i] = p.ProjectID
 		}
-		touched, err := s.Store.LastChanges(ctx, ids, asOf)
+		touched, err := s.store.LastChanges(ctx, ids, asOf)
 		if err != nil {
 			return fmt.Errorf("read last changes: %w", err)
 		}

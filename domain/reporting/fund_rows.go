@@ -68,11 +68,11 @@ func (s *Reports) Funds(ctx context.Context, actor domain.Actor, f ReportFilter,
 		return out, s.fundsKnown(ctx, actor, f, q, &out, spans)
 	}
 	for sum, span := range spans {
-		if *sum, err = s.Store.FundSums(ctx, actor, f, span); err != nil {
+		if *sum, err = s.store.FundSums(ctx, actor, f, span); err != nil {
 			return FundReport{}, err
 		}
 	}
-	out.Rows, err = s.Store.FundRows(ctx, actor, f, q, MostFundRows)
+	out.Rows, err = s.store.FundRows(ctx, actor, f, q, MostFundRows)
 	return out, err
 }
 

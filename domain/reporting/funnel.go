@@ -70,7 +70,7 @@ func (s *Reports) Funnel(ctx context.Context, actor domain.Actor, f ReportFilter
 // histories otherwise.
 func (s *Reports) stageTallies(ctx context.Context, actor domain.Actor, f ReportFilter, rule CountingRule) ([]StageTally, error) {
 	if f.AsOf.IsZero() && f.Until == domain.Today(s.Clock) {
-		return s.Store.StageTallies(ctx, actor, f)
+		return s.store.StageTallies(ctx, actor, f)
 	}
 	snapshots, err := s.replayed(ctx, actor, f, rule)
 	var out []StageTally

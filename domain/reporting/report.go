@@ -72,11 +72,11 @@ type FundReportStore interface {
 
 // Reports is the service of figures.
 type Reports struct {
-	Store         ReportStore
-	RuleStore     RuleStore
-	BulletinStore BulletinStore
-	Targets       TargetStore
-	WorkListStore WorkListStore
+	store         ReportStore
+	ruleStore     RuleStore
+	bulletinStore BulletinStore
+	targets       TargetStore
+	workListStore WorkListStore
 	Lights        library.Lights
 	Work          domain.Work
 	Journal       domain.Journal
@@ -84,9 +84,15 @@ type Reports struct {
 	IDs           domain.IDs
 }
 
+// NewReports returns s, the service, with its stores filled in.
+func NewReports(store ReportStore, ruleStore RuleStore, bulletinStore BulletinStore, targets TargetStore, workListStore WorkListStore, s *Reports) *Reports {
+	s.store, s.ruleStore, s.bulletinStore, s.targets, s.workListStore = store, ruleStore, bulletinStore, targets, workListStore
+	return s
+}
+
 // UnitNames returns the present names of all units.
 func (s *Reports) UnitNames(ctx context.Context) (map[domain.ID]string, error) {
-	return s.Store.UnitNames(ctx)
+	return s.store.UnitNames(ctx)
 }
 
 // ResolveFilter fills in the cut-off and the rule of a filter. It returns a

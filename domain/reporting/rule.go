@@ -92,7 +92,7 @@ type RuleStore interface {
 
 // Rules returns every rule, the newest first; the standard one is the oldest.
 func (s *Reports) Rules(ctx context.Context) ([]CountingRule, error) {
-	rules, err := s.RuleStore.Rules(ctx)
+	rules, err := s.ruleStore.Rules(ctx)
 	return append(rules, StandardRule()), err
 }
 
@@ -130,7 +130,7 @@ func (s *Reports) PublishRule(ctx context.Context, actor domain.Actor, r Countin
 			return err
 		}
 		r.Version, r.PublishedAt, r.ByName = rules[0].Version+1, s.Clock.Now(), actor.Name
-		if err := s.RuleStore.AddRule(ctx, r); err != nil {
+		if err := s.ruleStore.AddRule(ctx, r); err != nil {
 			return fmt.Errorf("add counting rule: %w", err)
 		}
 		return s.Journal.Record(

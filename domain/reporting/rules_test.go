@@ -159,7 +159,7 @@ func (m *memory) Now() time.Time { return today.Start().Add(12 * time.Hour) }
 func (m *memory) New() domain.ID { return "new" }
 
 func (m *memory) service() *Reports {
-	return &Reports{Store: m, RuleStore: m, BulletinStore: m, Targets: m, WorkListStore: m, Work: m, Journal: m, Clock: m, IDs: m}
+	return &Reports{store: m, ruleStore: m, bulletinStore: m, targets: m, workListStore: m, Work: m, Journal: m, Clock: m, IDs: m}
 }
 
 // reader may read reports, and office may set what they are counted by as well.

@@ -79,7 +79,7 @@ func (s *Reports) fittingNow(
 	if now.Query == "" && now.StaleBefore.IsZero() && len(now.Evidence) == 0 && !now.OneSheet && !now.Mine && len(now.Lights) == 0 {
 		return histories, nil
 	}
-	fit, err := s.Store.CurrentSnapshots(ctx, actor, ReportFilter{Projects: now})
+	fit, err := s.store.CurrentSnapshots(ctx, actor, ReportFilter{Projects: now})
 	if err != nil {
 		return nil, fmt.Errorf("read what fits now: %w", err)
 	}

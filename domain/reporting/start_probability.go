@@ -122,7 +122,7 @@ func (s *Reports) StartProbabilityOf(ctx context.Context, actor domain.Actor, pr
 	}
 	own := f
 	own.Projects.IDs = []domain.ID{project}
-	mine, err := s.Store.CurrentSnapshots(ctx, actor, own)
+	mine, err := s.store.CurrentSnapshots(ctx, actor, own)
 	if err != nil {
 		return ProjectStartProbability{}, err
 	}

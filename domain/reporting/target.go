@@ -67,7 +67,7 @@ func (s *Reports) YearTargets(ctx context.Context, actor domain.Actor, year int)
 	if err := actor.Require(org.ReportRead); err != nil {
 		return domain.Versioned[YearTargets]{}, err
 	}
-	return s.Targets.YearTargets(ctx, year)
+	return s.targets.YearTargets(ctx, year)
 }
 
 // SetTargets sets targets of a year over the version that was read; what is not named
@@ -84,7 +84,7 @@ func (s *Reports) SetTargets(ctx context.Context, actor domain.Actor,
 	}
 	year := y.Value.Year
 	err = s.Work.Do(ctx, func(ctx context.Context) error {
-		before, err := s.Targets.YearTargets(ctx, year)
+		before, err := s.targets.YearTargets(ctx, year)
 		if err != nil {
 			return err
 		}
@@ -95,15 +95,20 @@ func (s *Reports) SetTargets(ctx context.Context, actor domain.Actor,
 		for i := range targets {
 			targets[i].ID, targets[i].Year = s.IDs.New(), year
 		}
-		if err := s.Targets.SaveTargets(ctx, domain.Versioned[YearTargets]{Value: YearTargets{Year: year, Targets: targets},
+		if err := s.targets.SaveTargets(ctx, domain.Versioned[YearTargets]{Value: YearTargets{Year: year, Targets: targets},
 			Version: y.Version}); err != nil {
 			return fmt.Errorf("save targets: %w", err)
 		}
-		if out, err = s.Targets.YearTargets(ctx, year); err != nil {
+		if out, err = s.targets.YearTargets(ctx, year); err != nil {
 			return err
 		}
 		return s.Journal.Record(ctx, actor, domain.Change{Action: "target.set", Subject: domain.Ref{Kind: domain.SubjectSetting},
 			Title: fmt.Sprint(year), After: struct{ Targets []Target }{y.Value.Targets}, Quiet: true})
 	})
 	return out, err
+}
+
+// TargetsOf returns the targets of a year, of all units.
+func (s *Reports) TargetsOf(ctx context.Context, year int) ([]Target, error) {
+	return s.targets.Targets(ctx, year)
 }

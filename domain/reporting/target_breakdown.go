@@ -52,7 +52,7 @@ func (s *Reports) TargetBreakdowns(ctx context.Context, actor domain.Actor, year
 	if err := actor.Require(org.ReportRead); err != nil {
 		return nil, err
 	}
-	targets, err := s.Targets.Targets(ctx, year)
+	targets, err := s.targets.Targets(ctx, year)
 	if err != nil {
 		return nil, err
 	}
@@ -61,7 +61,7 @@ func (s *Reports) TargetBreakdowns(ctx context.Context, actor domain.Actor, year
 
 // breakdowns returns the breakdown of every indicator that has one of the targets.
 func (s *Reports) breakdowns(ctx context.Context, targets []Target) ([]TargetBreakdown, error) {
-	units, err := s.Targets.UnitPlaces(ctx)
+	units, err := s.targets.UnitPlaces(ctx)
 	if err != nil {
 		return nil, err
 	}

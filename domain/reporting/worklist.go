@@ -67,17 +67,17 @@ func (s *Reports) WorkLists(ctx context.Context, actor domain.Actor, within libr
 	if err != nil {
 		return WorkListReport{}, err
 	}
-	gates, err := s.WorkListStore.Gates(ctx)
+	gates, err := s.workListStore.Gates(ctx)
 	if err != nil {
 		return WorkListReport{}, err
 	}
-	units, err := s.Store.UnitNames(ctx)
+	units, err := s.store.UnitNames(ctx)
 	if err != nil {
 		return WorkListReport{}, err
 	}
 	out := WorkListReport{Basis: s.BasisOf(f, rule), Scope: scopeOf(actor, within, units), Items: WorkListsOn(f.Until, gates, within)}
 	for i, l := range out.Items {
-		if out.Items[i].Tally, err = s.WorkListStore.Tally(ctx, actor, l.Filter); err != nil {
+		if out.Items[i].Tally, err = s.workListStore.Tally(ctx, actor, l.Filter); err != nil {
 			return WorkListReport{}, err
 		}
 	}

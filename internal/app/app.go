@@ -124,7 +124,8 @@ func New(ctx context.Context, o Options) (*App, error) {
 		return nil, err
 	}
 	a := &App{DB: db, Log: o.Log, Messages: catalogue, Clock: o.Database.Clock, ids: o.Database.IDs, passwords: passwords,
-		Services: services(db, o.Database.Clock, o.Database.IDs, passwords, sqlkit.NewJournal(db), o.Log)}
+		Services: services(parts{db: db, clock: o.Database.Clock, ids: o.Database.IDs, passwords: passwords,
+			journal: sqlkit.NewJournal(db), log: o.Log})}
 	sample, err := newSampleCounty(a)
 	if err != nil {
 		_ = db.Close()
@@ -146,15 +147,8 @@ func (a *App) Close() error {
 	return a.DB.Close()
 }
 
-func newPasswords(cheap bool) (*credential.Passwords, error) {
-	if cheap {
-		return credential.NewCheapPasswords()
-	}
-	return credential.NewPasswords()
-}
-
-func services(db *sqlkit.DB, clock domain.Clock, ids domain.IDs, passwords org.Passwords, journal domain.Journal,
-	log *slog.Logger) Services {
+func services(p parts) Services {
+	db, clock, ids, passwords, journal := p.db, p.clock, p.ids, p.passwords, p.journal
 	colours := goalsstore.NewColourStore(db)
 	units, projects, subjects := orgstore.NewUnitStore(db), librarystore.NewProjectStore(db), sqlkit.NewSubjectStore(db)
 	people := personStores{orgstore.NewPersonStore(db), orgstore.NewPostStore(db)}
@@ -167,81 +161,100 @@ func services(db *sqlkit.DB, clock domain.Clock, ids domain.IDs, passwords org.P
 		SigningStore: pipelinestore.NewSigningStore(db), SplitStore: pipelinestore.NewSplitStore(db), FundStore: pipelinestore.NewFundStore(db),
 		GateStore:     gates,
 		EvidenceStore: pipelinestore.NewEvidenceStore(db), AttachmentStore: attachments, UnitStore: units}
-	unitService := &org.Units{Work: db, Store: units, Journal: journal, Clock: clock, IDs: ids}
-	peopleService := &org.People{Work: db, Store: people, Units: units, Passwords: passwords, Journal: journal, Clock: clock, IDs: ids}
+	unitService := org.NewUnits(units,
+		&org.Units{Work: db, Journal: journal, Clock: clock, IDs: ids})
+	peopleService := org.NewPeople(people, units,
+		&org.People{Work: db, Passwords: passwords, Journal: journal, Clock: clock, IDs: ids})
 	sessions := sessionStores{orgstore.NewSessionStore(db), orgstore.NewFeedStore(db)}
-	shared := library.Library{Work: db, Organizations: librarystore.NewOrganizationStore(db),
-		Assignments: librarystore.NewAssignmentStore(db), Reach: subjects, Journal: journal, Clock: clock, IDs: ids}
+	shared := library.NewLibrary(librarystore.NewOrganizationStore(db), librarystore.NewAssignmentStore(db), subjects, library.Library{Work: db, Journal: journal, Clock: clock, IDs: ids})
 	s := Services{
 		Units:  unitService,
 		People: peopleService,
-		Setup: &org.Setup{Work: db, Store: profileStores{orgstore.NewProfileStore(db), people.PersonStore}, Units: unitService,
-			People: peopleService},
-		Sessions: &org.Sessions{Work: db, Store: sessions, People: people, Units: units, Passwords: passwords,
-			Secrets: credential.Secrets{}, Journal: journal, Clock: clock, IDs: ids},
-		Auditing: &org.Auditing{Store: orgstore.NewAuditStore(db), Work: db, Journal: journal},
-		Projects: &library.Projects{Library: shared, Store: projects, Reader: projects, Facts: histories,
-			Days: calendar.New(calendar.Years())},
-		Clients: &library.Clients{Library: shared, Store: clients, Reader: clients,
-			Contacts: librarystore.NewContactStore(db)},
-		Enterprises: &library.Enterprises{Library: shared, Store: enterprises, Reader: enterprises},
-		Attachments: &library.Attachments{Work: db, Store: attachmentStores{attachments, subjects}, Journal: journal, Clock: clock, IDs: ids,
-			Kinds: pipeline.EvidenceKinds(), Photos: photo.Reader{}},
-		Search:     &library.Search{Store: librarystore.NewSearchStore(db)},
-		Duplicates: &library.Duplicates{Store: duplicateStores{librarystore.NewDuplicateStore(db), subjects}},
-		Live:       &library.Live{Store: liveStores{librarystore.NewLiveStore(db), subjects}, Clock: clock},
-		Timelines:  &library.Timelines{Work: db, Store: timelineStores{librarystore.NewTimelineStore(db), subjects}, Journal: journal},
-		Pipeline: &pipeline.Pipeline{Work: db, Store: moves, Projects: pipelineProjects{projects, subjects}, Journal: journal, Clock: clock,
-			IDs: ids},
-		Reports: &reporting.Reports{Store: reportStores{HistoryStore: histories, TallyStore: reportingstore.NewTallyStore(db),
-			FundReportStore: reportingstore.NewFundReportStore(db), UnitStore: units}, RuleStore: reportingstore.NewRuleStore(db),
-			BulletinStore: reportingstore.NewBulletinStore(db), Targets: reportingstore.NewTargetStore(db),
-			WorkListStore: workListStores{reportingstore.NewWorkListStore(db), gates}, Work: db, Journal: journal, Clock: clock, IDs: ids},
-		Visits: &recruit.Visits{Days: calendar.New(calendar.Years()), Work: db,
-			Store: visitStores{recruitstore.NewVisitStore(db), followUps, subjects}, Within: subjects, Journal: journal, Clock: clock, IDs: ids},
+		Setup: org.NewSetup(profileStores{orgstore.NewProfileStore(db), people.PersonStore},
+			&org.Setup{Work: db, Units: unitService, People: peopleService}),
+		Sessions: org.NewSessions(sessions, people, units,
+			&org.Sessions{Work: db, Passwords: passwords, Secrets: credential.Secrets{}, Journal: journal, Clock: clock, IDs: ids}),
+		Auditing: org.NewAuditing(orgstore.NewAuditStore(db),
+			&org.Auditing{Work: db, Journal: journal}),
+		Projects: library.NewProjects(projects, projects, histories,
+			&library.Projects{Library: shared, Days: calendar.New(calendar.Years())}),
+		Clients: library.NewClients(clients, clients, librarystore.NewContactStore(db),
+			&library.Clients{Library: shared}),
+		Enterprises: library.NewEnterprises(enterprises, enterprises,
+			&library.Enterprises{Library: shared}),
+		Attachments: library.NewAttachments(attachmentStores{attachments, subjects},
+			&library.Attachments{Work: db, Journal: journal, Clock: clock, IDs: ids, Kinds: pipeline.EvidenceKinds(), Photos: photo.Reader{}}),
+		Search:     library.NewSearch(librarystore.NewSearchStore(db)),
+		Duplicates: library.NewDuplicates(duplicateStores{librarystore.NewDuplicateStore(db), subjects}),
+		Live: library.NewLive(liveStores{librarystore.NewLiveStore(db), subjects},
+			&library.Live{Clock: clock}),
+		Timelines: library.NewTimelines(timelineStores{librarystore.NewTimelineStore(db), subjects},
+			&library.Timelines{Work: db, Journal: journal}),
+		Pipeline: pipeline.NewPipeline(moves, pipelineProjects{projects, subjects},
+			&pipeline.Pipeline{Work: db, Journal: journal, Clock: clock, IDs: ids}),
+		Reports: reporting.NewReports(reportStores{HistoryStore: histories, TallyStore: reportingstore.NewTallyStore(db),
+			FundReportStore: reportingstore.NewFundReportStore(db), UnitStore: units}, reportingstore.NewRuleStore(db), reportingstore.NewBulletinStore(db), reportingstore.NewTargetStore(db), workListStores{reportingstore.NewWorkListStore(db), gates},
+			&reporting.Reports{Work: db, Journal: journal, Clock: clock, IDs: ids}),
+		Visits: recruit.NewVisits(visitStores{recruitstore.NewVisitStore(db), followUps, subjects}, subjects,
+			&recruit.Visits{Days: calendar.New(calendar.Years()), Work: db, Journal: journal, Clock: clock, IDs: ids}),
 	}
 	notices := noticestore.NewNoticeStore(db)
-	audience := &notice.Audience{Store: watches, Actors: s.Sessions.Of}
+	audience := notice.NewAudience(watches,
+		&notice.Audience{Actors: s.Sessions.Of})
 	s.Timelines.Audience, s.Visits.Audience = audience, audience
-	s.Notices = &notice.Notices{Work: db, Store: notices, Clock: clock}
-	s.Watches = &notice.Watches{Work: db, Store: watches, Clock: clock}
-	s.Dispatcher = &notice.Dispatcher{Work: db, Store: dispatchStores{DispatchStore: noticestore.NewDispatchStore(db), NoticeStore: notices,
-		WatchStore: watches.WatchStore, SubjectStore: subjects}, Actors: s.Sessions.Of, HeadRole: string(org.UnitHead), Clock: clock, IDs: ids}
-	s.Leads = &recruit.Leads{Days: calendar.New(calendar.Years()), Work: db, Store: recruitstore.NewLeadStore(db), Within: subjects,
-		Clients: s.Clients, Projects: s.Projects, Pipeline: s.Pipeline,
-		Journal: journal, Clock: clock, IDs: ids}
-	s.Importer = (&importer.Importer{Work: db, Store: intakestore.NewLookupStore(db), Keep: intakestore.NewImportStore(db),
-		Actors: s.Sessions.Of, IDs: ids, Log: log, Units: unitService, Projects: s.Projects, Clients: s.Clients, Enterprises: s.Enterprises,
-		Pipeline: s.Pipeline, Leads: s.Leads, Visits: s.Visits, Journal: journal, Clock: clock}).Prepare()
-	s.Totals = &goals.TotalsProjection{Work: db, Store: totalsStores{TotalsStore: goalsstore.NewTotalsStore(db),
-		MonthlyLightStore: goalsstore.NewMonthlyLightStore(db), HistoryStore: histories, ColourStore: colours}, Clock: clock}
+	s.Notices = notice.NewNotices(notices,
+		&notice.Notices{Work: db, Clock: clock})
+	s.Watches = notice.NewWatches(watches,
+		&notice.Watches{Work: db, Clock: clock})
+	s.Dispatcher = notice.NewDispatcher(dispatchStores{DispatchStore: noticestore.NewDispatchStore(db), NoticeStore: notices,
+		WatchStore: watches.WatchStore, SubjectStore: subjects},
+		&notice.Dispatcher{Work: db, Actors: s.Sessions.Of, HeadRole: string(org.UnitHead), Clock: clock, IDs: ids})
+	s.Leads = recruit.NewLeads(recruitstore.NewLeadStore(db), subjects,
+		&recruit.Leads{Days: calendar.New(calendar.Years()), Work: db, Clients: s.Clients, Projects: s.Projects, Pipeline: s.Pipeline, Journal: journal, Clock: clock, IDs: ids})
+	imports := intake.NewImports(intakestore.NewImportStore(db), &intake.Imports{Work: db, Journal: journal, Clock: clock, IDs: ids})
+	s.Importer = importer.New(lookups(db), &importer.Importer{Imports: imports, Actors: s.Sessions.Of, Log: p.log, Units: unitService,
+		Projects: s.Projects, Clients: s.Clients, Enterprises: s.Enterprises, Timelines: s.Timelines, Pipeline: s.Pipeline, Leads: s.Leads,
+		Visits: s.Visits, Clock: clock})
+	s.Totals = goals.NewTotalsProjection(totalsStores{TotalsStore: goalsstore.NewTotalsStore(db),
+		MonthlyLightStore: goalsstore.NewMonthlyLightStore(db), HistoryStore: histories, ColourStore: colours},
+		&goals.TotalsProjection{Work: db, Clock: clock})
 	s.Projects.Lights, s.Reports.Lights = s.Totals, s.Totals
 	suspicions, schemes := goalsstore.NewSuspicionStore(db), goalsstore.NewSchemeStore(db)
-	s.Lights = &goals.LightService{Reports: s.Reports, Store: colours, Work: db, Journal: journal}
-	s.Suspicions = &goals.SuspicionService{Reports: s.Reports, Store: suspicions, Checks: goalsstore.NewCheckStore(db),
-		LimitStore: goalsstore.NewLimitStore(db), Work: db, Journal: journal, Clock: clock, IDs: ids}
-	s.Scoring = &goals.ScoringService{Reports: s.Reports, Schemes: schemes, Assessments: assessmentStores{schemes,
-		reportingstore.NewTargetStore(db), units}, Work: db, Journal: journal}
-	s.Cockpit = &goals.CockpitService{Reports: s.Reports, Store: cockpitStores{colours, suspicions, units}, Projection: s.Totals,
-		Days: calendar.New(calendar.Years())}
-	s.Agendas = &recruit.Agendas{Store: recruitstore.NewAgendaStore(db), Days: calendar.New(calendar.Years()), Clock: clock}
-	s.Feeds = &org.Feeds{Sessions: s.Sessions, Store: sessions}
-	s.Preferences = &org.Preferences{Work: db, Store: orgstore.NewPreferenceStore(db), Clock: clock}
-	s.Views = &org.Views{Work: db, Store: orgstore.NewViewStore(db), Journal: journal, Clock: clock, IDs: ids}
-	s.Batches = &library.Batches{Work: db, Store: batchStores{librarystore.NewBatchStore(db), subjects}, Targets: []library.BatchTarget{
-		library.ProjectBatch(s.Projects), recruit.LeadBatch(s.Leads), recruit.VisitBatch(s.Visits),
-		library.ClientBatch(s.Clients), library.EnterpriseBatch(s.Enterprises),
-	},
-		Journal: journal, Clock: clock, IDs: ids}
+	s.Lights = goals.NewLightService(colours,
+		&goals.LightService{Reports: s.Reports, Work: db, Journal: journal})
+	s.Suspicions = goals.NewSuspicionService(suspicions, goalsstore.NewCheckStore(db), goalsstore.NewLimitStore(db),
+		&goals.SuspicionService{Reports: s.Reports, Work: db, Journal: journal, Clock: clock, IDs: ids})
+	s.Scoring = goals.NewScoringService(schemes, assessmentStores{schemes,
+		reportingstore.NewTargetStore(db), units},
+		&goals.ScoringService{Reports: s.Reports, Work: db, Journal: journal})
+	s.Cockpit = goals.NewCockpitService(cockpitStores{colours, suspicions, units},
+		&goals.CockpitService{Reports: s.Reports, Projection: s.Totals, Days: calendar.New(calendar.Years())})
+	s.Agendas = recruit.NewAgendas(recruitstore.NewAgendaStore(db),
+		&recruit.Agendas{Days: calendar.New(calendar.Years()), Clock: clock})
+	s.Feeds = org.NewFeeds(sessions,
+		&org.Feeds{Sessions: s.Sessions})
+	s.Preferences = org.NewPreferences(orgstore.NewPreferenceStore(db),
+		&org.Preferences{Work: db, Clock: clock})
+	s.Views = org.NewViews(orgstore.NewViewStore(db),
+		&org.Views{Work: db, Journal: journal, Clock: clock, IDs: ids})
+	s.Batches = library.NewBatches(batchStores{librarystore.NewBatchStore(db), subjects},
+		&library.Batches{Work: db, Targets: []library.BatchTarget{
+			library.ProjectBatch(s.Projects), recruit.LeadBatch(s.Leads), recruit.VisitBatch(s.Visits),
+			library.ClientBatch(s.Clients), library.EnterpriseBatch(s.Enterprises),
+		}, Journal: journal, Clock: clock, IDs: ids})
 	samples := intakestore.NewSampleStore(db)
-	s.Samples = (&intake.Samples{Work: db, Store: samples, Journal: journal, Clock: clock, IDs: ids, Log: log}).Prepare()
-	s.Onboardings = &intake.Onboardings{Store: samples, Samples: s.Samples, Clock: clock}
-	s.Desks = &recruit.Desks{Leads: s.Leads, Visits: s.Visits, Store: deskStores{recruitstore.NewDeskStore(db), followUps},
-		Days: calendar.New(calendar.Years())}
-	s.Responsible = &goals.ResponsibleProjectsService{Store: responsibleStores{
+	s.Samples = (intake.NewSamples(samples,
+		&intake.Samples{Work: db, Journal: journal, Clock: clock, IDs: ids, Log: p.log})).Prepare()
+	s.Onboardings = intake.NewOnboardings(samples,
+		&intake.Onboardings{Samples: s.Samples, Clock: clock})
+	s.Desks = recruit.NewDesks(deskStores{recruitstore.NewDeskStore(db), followUps},
+		&recruit.Desks{Leads: s.Leads, Visits: s.Visits, Days: calendar.New(calendar.Years())})
+	s.Responsible = goals.NewResponsibleProjectsService(responsibleStores{
 		ResponsibleProjectsStore: goalsstore.NewResponsibleProjectsStore(db), HistoryStore: histories, ColourStore: colours,
-		GateStore: gates}, Clock: clock}
-	s.Decisions = &goals.DecisionService{Store: goalsstore.NewDecisionStore(db)}
-	s.Bin = &library.Bin{Work: db, Store: binStores{librarystore.NewBinStore(db), subjects}, Journal: journal, Clock: clock}
+		GateStore: gates},
+		&goals.ResponsibleProjectsService{Clock: clock})
+	s.Decisions = goals.NewDecisionService(goalsstore.NewDecisionStore(db))
+	s.Bin = library.NewBin(binStores{librarystore.NewBinStore(db), subjects},
+		&library.Bin{Work: db, Journal: journal, Clock: clock})
 	return s
 }

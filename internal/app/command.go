@@ -66,7 +66,7 @@ func Run(ctx context.Context, args []string, out, errOut io.Writer, getenv func(
 	return 2
 }
 
-// readable gives an error's text for a person at a terminal.
+// readable returns an error's text for a person at a terminal.
 func readable(err error, lang string) string {
 	e, ok := errors.AsType[*domain.Error](err)
 	catalogue, loadErr := messages.Load()

@@ -74,7 +74,7 @@ func (a *App) fillDemo(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	p := a.past(story, nil)
+	p := a.replay(story, nil)
 	roster, err := readRoster(demo.Units)
 	if err != nil {
 		return err

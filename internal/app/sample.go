@@ -30,7 +30,7 @@ func newSampleCounty(a *App) (*sampleCounty, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &sampleCounty{a, roster, story.Within(roster.County)}, nil
+	return &sampleCounty{app: a, roster: roster, story: story.Within(roster.County)}, nil
 }
 
 // County implements intake.SampleSource.
@@ -51,7 +51,7 @@ func (s *sampleCounty) Units() []string {
 func (s *sampleCounty) Load(ctx context.Context, made func(ctx context.Context, r intake.SampleRow) error,
 	tell func(done, total int) error) error {
 	people := map[string]domain.ID{}
-	p := s.app.past(s.story, func(ctx context.Context, c domain.Change) error {
+	p := s.app.replay(s.story, func(ctx context.Context, c domain.Change) error {
 		if c.Action == "person.create" {
 			people[c.Title] = c.Subject.ID
 		}
@@ -60,8 +60,8 @@ func (s *sampleCounty) Load(ctx context.Context, made func(ctx context.Context, 
 		}
 		return nil
 	})
-	p.Importer.Store = own{p.Importer.Store, people}
-	p.finder = own{p.Importer.Store, people}
+	p.lookups = own{Lookups: p.lookups, people: people}
+	p.Importer = importer.New(p.lookups, p.Importer)
 	roster, err := s.under(ctx)
 	if err != nil {
 		return err
@@ -75,14 +75,14 @@ func (s *sampleCounty) Load(ctx context.Context, made func(ctx context.Context, 
 // own finds people of the sample alone: one of the county's own who has the
 // same name is somebody else.
 type own struct {
-	importer.Store
+	importer.Lookups
 	people map[string]domain.ID
 }
 
-// PeopleByName implements importer.Store and scenario.Finder.
+// PeopleByName implements importer.Lookups and scenario.Finder.
 func (o own) PeopleByName(context.Context) (map[string]domain.ID, error) { return o.people, nil }
 
-// under gives the roster with its county below the top of the tree, unless it
+// under returns the roster with its county below the top of the tree, unless it
 // is called as the top is.
 func (s *sampleCounty) under(ctx context.Context) (org.Roster, error) {
 	units, err := s.app.Services.Units.All(ctx)

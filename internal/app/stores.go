@@ -2,6 +2,7 @@ package app
 
 import (
 	goalsstore "sangu/repository/goals"
+	intakestore "sangu/repository/intake"
 	librarystore "sangu/repository/library"
 	noticestore "sangu/repository/notice"
 	orgstore "sangu/repository/org"
@@ -110,6 +111,10 @@ type (
 	profileStores struct {
 		*orgstore.ProfileStore
 		*orgstore.PersonStore
+	}
+	lookupStores struct {
+		*intakestore.LookupStore
+		*intakestore.ImportStore
 	}
 	responsibleStores struct {
 		*goalsstore.ResponsibleProjectsStore

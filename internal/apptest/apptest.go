@@ -230,7 +230,7 @@ func (a *Answer) Want(status int) *Answer {
 	return a
 }
 
-// JSON gives the body as a document to look into.
+// JSON returns the body as a document to look into.
 func (a *Answer) JSON() Doc {
 	a.t.Helper()
 	var d Doc
@@ -240,7 +240,7 @@ func (a *Answer) JSON() Doc {
 	return d
 }
 
-// Fields gives the field errors of a problem, path to code.
+// Fields returns the field errors of a problem, path to code.
 func (a *Answer) Fields() map[string]string {
 	a.t.Helper()
 	out := map[string]string{}
@@ -257,16 +257,16 @@ func (a *Answer) Fields() map[string]string {
 // Doc is a decoded JSON object.
 type Doc map[string]any
 
-// Text gives a text member.
+// Text returns a text member.
 func (d Doc) Text(name string) string { s, _ := d[name].(string); return s }
 
-// ID gives a member that is an ID.
+// ID returns a member that is an ID.
 func (d Doc) ID(name string) domain.ID { return domain.ID(d.Text(name)) }
 
-// Int gives a number member.
+// Int returns a number member.
 func (d Doc) Int(name string) int { f, _ := d[name].(float64); return int(f) }
 
-// Items gives the objects of a list member.
+// Items returns the objects of a list member.
 func (d Doc) Items(name string) []Doc {
 	list, _ := d[name].([]any)
 	out := make([]Doc, 0, len(list))
@@ -278,5 +278,5 @@ func (d Doc) Items(name string) []Doc {
 	return out
 }
 
-// In gives a member that is an object.
+// In returns a member that is an object.
 func (d Doc) In(name string) Doc { m, _ := d[name].(map[string]any); return m }

@@ -11,7 +11,7 @@ import (
 	"sangu/repository/sqlkit"
 )
 
-// Bare gives a product on one database that holds nothing at all, on a clock
+// Bare returns a product on one database that holds nothing at all, on a clock
 // that stands at noon of a day.
 func Bare(t *testing.T, database, day string) *Product {
 	t.Helper()
@@ -40,7 +40,7 @@ func bare(t *testing.T, database, day string, ids domain.IDs) *Product {
 	return &Product{App: a, T: t, Database: database, Clock: clock}
 }
 
-// Demo gives the demonstration county with its story, as of a day, on one
+// Demo returns the demonstration county with its story, as of a day, on one
 // database. Its people sign in with SignIn.
 func Demo(t *testing.T, database, day string) *Product {
 	t.Helper()
@@ -62,7 +62,7 @@ func Repeatable(t *testing.T, database, day string) *Product {
 	return p
 }
 
-// SignIn gives somebody who is there already, signed in.
+// SignIn returns somebody who is there already, signed in.
 func (p *Product) SignIn(login, password string) *Person {
 	p.T.Helper()
 	who := &Person{p: p, login: login}

@@ -39,7 +39,7 @@ func (d directory) Unit(name string) (domain.ID, bool) {
 	return "", false
 }
 
-// Near gives the name of the one unit whose name holds the characters of the
+// Near returns the name of the one unit whose name holds the characters of the
 // given one in their order: 工信局 is 县科工信局.
 func (d directory) Near(name string) (string, bool) {
 	said := []rune(library.NameKey(name))
@@ -70,7 +70,7 @@ func holds(name string, said []rune) bool {
 }
 
 func (im *Importer) directory(ctx context.Context) (directory, error) {
-	people, err := im.Store.PeopleByName(ctx)
+	people, err := im.lookups.PeopleByName(ctx)
 	if err != nil {
 		return directory{}, err
 	}

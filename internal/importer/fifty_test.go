@@ -12,6 +12,7 @@ import (
 	"sangu/domain/org"
 	"sangu/internal/apptest"
 	"sangu/internal/importer"
+	intakestore "sangu/repository/intake"
 )
 
 // fifty is a workbook of 50,000 leads, every thousandth with a date that is none.
@@ -68,7 +69,9 @@ func TestFiftyThousandRowsAreCheckedPagedWrittenAndUndone(t *testing.T) {
 	if i, err = im.Fix(ctx, office, i.ID, i.Version, "线索台账", []importer.Fix{{Cell: "F50002", Text: "2026-02-28"}}); err != nil {
 		t.Fatal(err)
 	}
-	if page, err = im.Rows(ctx, office, i.ID, importer.Part{Sheet: "线索台账", Offset: 49_990, Limit: 50}); err != nil || page.Total != 50_000 || len(page.Rows) != 10 || page.Rows[9].Effect != "created" {
+	if page, err = im.Rows(ctx, office, i.ID, importer.Part{Sheet: "线索台账", Offset: 49_990, Limit: 50}); err != nil || page.Total != 50_000 ||
+		len(page.Rows) != 10 ||
+		page.Rows[9].Effect != "created" {
 		t.Fatalf("the last page: %d of %d, %v", len(page.Rows), page.Total, err)
 	}
 	if i, err = im.Write(ctx, office, i.ID, i.Version, false); err != nil {
@@ -81,7 +84,7 @@ func TestFiftyThousandRowsAreCheckedPagedWrittenAndUndone(t *testing.T) {
 	if i, err = im.Undo(ctx, office, i.ID, i.Version); err != nil || i.State != intake.Undone {
 		t.Fatalf("undone: %+v %v", i, err)
 	}
-	if left, err := p.Services.Importer.Keep.Known(ctx, "lead"); err != nil || len(left) != 0 {
+	if left, err := intakestore.NewImportStore(p.DB).Known(ctx, "lead"); err != nil || len(left) != 0 {
 		t.Errorf("%d leads are left, %v", len(left), err)
 	}
 }

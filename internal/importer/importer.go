@@ -24,36 +24,48 @@ func order() []string {
 	return []string{"client", "enterprise", "project", "lead", "visit", "fund", "problem"}
 }
 
-// Store finds what ledger rows are about, whoever may see it.
-type Store interface {
+// Lookups finds what ledger rows are about, whoever may see it. It reads only:
+// all that is written goes through the services.
+type Lookups interface {
 	FindProject(ctx context.Context, nameKey string) (id domain.ID, ok bool, err error)
 	FindProjectByCode(ctx context.Context, code string) (id domain.ID, ok bool, err error)
 	FindLead(ctx context.Context, company, subject string) (id domain.ID, ok bool, err error)
 	FindVisit(ctx context.Context, on domain.Date, company string, leader domain.ID) (id domain.ID, ok bool, err error)
 	EnterpriseOf(ctx context.Context, organization domain.ID) (id domain.ID, ok bool, err error)
 	PeopleByName(ctx context.Context) (map[string]domain.ID, error)
+	// HasNote reports whether a project's page has the line.
+	HasNote(ctx context.Context, project, note domain.ID) (bool, error)
+	// HasVoucher reports whether an entry of money in place that holds has the
+	// voucher of the key.
+	HasVoucher(ctx context.Context, key string) (bool, error)
+	// Known returns the keys of what the libraries hold of a kind of ledger.
+	Known(ctx context.Context, kind string) (map[string]bool, error)
 }
 
-// Importer is the service of imports.
+// Importer reads ledgers and writes their rows through the services.
 type Importer struct {
-	Work        domain.Work
-	Store       Store
+	lookups     Lookups
+	Imports     *intake.Imports
 	Units       *org.Units
 	Projects    *library.Projects
 	Clients     *library.Clients
 	Enterprises *library.Enterprises
+	Timelines   *library.Timelines
 	Pipeline    *pipeline.Pipeline
 	Leads       *recruit.Leads
 	Visits      *recruit.Visits
-	Journal     domain.Journal
 	Clock       domain.Clock
-	IDs         domain.IDs
-	Keep        intake.Store
-	// Actors gives the actor of somebody whose import goes on without them.
+	// Actors returns the actor of somebody whose import goes on without them.
 	Actors func(ctx context.Context, person domain.ID) (domain.Actor, error)
 	Log    *slog.Logger
-	shelf  *shelf
+	cache  *workbookCache
 	runs   *runs
+}
+
+// New returns im with its lookups filled in, ready to be used; Close ends it.
+func New(lookups Lookups, im *Importer) *Importer {
+	im.lookups = lookups
+	return im.Prepare()
 }
 
 // Options say how a file is imported.
@@ -81,8 +93,6 @@ const (
 	updated
 )
 
-var errDry = errors.New("dry run")
-
 // Import reads a file and writes its accepted rows in one unit of work.
 func (im *Importer) Import(ctx context.Context, actor domain.Actor, name string, data []byte, o Options) (Result, error) {
 	if err := actor.Require(org.ImportRun); err != nil {
@@ -100,37 +110,38 @@ func (im *Importer) Import(ctx context.Context, actor domain.Actor, name string,
 	if len(res.Sheets) == 0 {
 		return Result{}, domain.InvalidField("file", "ledger.no_sheet")
 	}
-	err = im.Work.Do(ctx, func(ctx context.Context) error {
-		people, err := im.Store.PeopleByName(ctx)
-		if err != nil {
+	write := func(ctx context.Context) (intake.Progress, error) {
+		return im.writeAll(ctx, actor, o.AcceptWarnings, &res)
+	}
+	if o.DryRun {
+		err = im.Imports.Preview(ctx, func(ctx context.Context) error {
+			_, err := write(ctx)
 			return err
-		}
-		w := writer{Importer: im, actor: actor, people: people}
-		for _, kind := range order() {
-			for i := range res.Sheets {
-				if s := &res.Sheets[i]; s.Mapping.Kind == kind {
-					if err := w.sheet(ctx, s, o.AcceptWarnings, &res); err != nil {
-						return err
-					}
+		})
+		return res, err
+	}
+	err = im.Imports.RunOnce(ctx, actor, name, write)
+	return res, err
+}
+
+// writeAll writes all sheets within the running unit of work, what others refer
+// to first.
+func (im *Importer) writeAll(ctx context.Context, actor domain.Actor, warnedToo bool, res *Result) (p intake.Progress, err error) {
+	people, err := im.lookups.PeopleByName(ctx)
+	if err != nil {
+		return p, err
+	}
+	w := writer{Importer: im, actor: actor, people: people}
+	for _, kind := range order() {
+		for i := range res.Sheets {
+			if s := &res.Sheets[i]; s.Mapping.Kind == kind {
+				if err := w.sheet(ctx, s, warnedToo, res); err != nil {
+					return p, err
 				}
 			}
 		}
-		change := domain.Change{Action: "import.run", Subject: domain.Ref{Kind: domain.SubjectImport}, Title: name, Quiet: true,
-			After: struct{ Created, Updated, Unchanged int }{res.Created, res.Updated, res.Unchanged}}
-		if res.Created+res.Updated > 0 {
-			if err := im.Journal.Record(ctx, actor, change); err != nil {
-				return err
-			}
-		}
-		if o.DryRun {
-			return errDry
-		}
-		return nil
-	})
-	if errors.Is(err, errDry) {
-		err = nil
 	}
-	return res, err
+	return intake.Progress{Created: res.Created, Updated: res.Updated, Unchanged: res.Unchanged}, nil
 }
 
 // writer writes rows within one unit of work.
@@ -175,9 +186,10 @@ func eligible(r ledger.Row, warnedToo bool) bool {
 // row writes one row, or nothing of it where a rule refuses it.
 func (w *writer) row(ctx context.Context, s *ledger.Sheet, r ledger.Row) (did outcome, err error) {
 	write := map[string]func(context.Context, *ledger.Sheet, ledger.Row) (outcome, error){
-		"client": w.client, "enterprise": w.enterprise, "project": w.project, "lead": w.lead, "visit": w.visit, "fund": w.fund, "problem": w.problem,
+		"client": w.client, "enterprise": w.enterprise, "project": w.project, "lead": w.lead, "visit": w.visit,
+		"fund": w.fund, "problem": w.problem,
 	}[s.Mapping.Kind]
-	err = w.Keep.Try(ctx, func(ctx context.Context) error {
+	err = w.Imports.TryRow(ctx, func(ctx context.Context) error {
 		did, err = write(ctx, s, r)
 		return err
 	})
@@ -192,7 +204,7 @@ func (w *writer) refuse(s *ledger.Sheet, r *ledger.Row, e *domain.Error) {
 	}
 }
 
-// fieldsOf gives what a refusal says, by field.
+// fieldsOf returns what a refusal says, by field.
 func fieldsOf(e *domain.Error) []domain.FieldError {
 	if len(e.Fields) > 0 {
 		return e.Fields
@@ -200,12 +212,44 @@ func fieldsOf(e *domain.Error) []domain.FieldError {
 	return []domain.FieldError{{Code: e.Code, Params: e.Params}}
 }
 
-// onCell makes a field's error a finding on the cell that it stands in.
-func onCell(s *ledger.Sheet, row int, f domain.FieldError) ledger.Finding {
-	return ledger.Finding{Cell: ledger.CellName(row-1, max(slices.Index(s.Mapping.Columns, f.Path), 0)), Row: row, Field: f.Path, Severity: ledger.Error, Code: f.Code, Params: f.Params}
+// inColumn returns a refusal of a whole record as one of the row's cell in a
+// column; other errors, and those of fields, are returned as they are.
+func inColumn(err error, column string) error {
+	e, ok := errors.AsType[*domain.Error](err)
+	if !ok || e.Kind != domain.KindForbidden {
+		return err
+	}
+	return domain.Invalid("input.invalid", domain.FieldError{Path: column, Code: e.Code, Params: e.Params})
 }
 
-// ids gives the people of a list of names, and the names that are nobody's.
+// inColumns returns a refusal of fields with the names of the ledger's columns.
+func inColumns(err error, columns map[string]string) error {
+	e, ok := errors.AsType[*domain.Error](err)
+	if !ok || len(e.Fields) == 0 {
+		return err
+	}
+	fields := slices.Clone(e.Fields)
+	for i, f := range fields {
+		if column, ok := columns[f.Path]; ok {
+			fields[i].Path = column
+		}
+	}
+	return domain.Invalid(e.Code, fields...)
+}
+
+// onCell makes a field's error a finding on the cell that it stands in.
+func onCell(s *ledger.Sheet, row int, f domain.FieldError) ledger.Finding {
+	return ledger.Finding{
+		Cell:     ledger.CellName(row-1, max(slices.Index(s.Mapping.Columns, f.Path), 0)),
+		Row:      row,
+		Field:    f.Path,
+		Severity: ledger.Error,
+		Code:     f.Code,
+		Params:   f.Params,
+	}
+}
+
+// ids returns the people of a list of names, and the names that are nobody's.
 func (w *writer) ids(list []string) []domain.ID {
 	var out []domain.ID
 	for _, n := range list {

@@ -58,7 +58,8 @@ func TestTheSameFileAgainChangesNothing(t *testing.T) {
 func TestAWorkbookThatIsNoneIsRefusedByField(t *testing.T) {
 	t.Parallel()
 	apptest.Each(t, func(t *testing.T, p *apptest.Product) {
-		for name, body := range map[string][]byte{"x.xlsx": []byte("PK\x03\x04 broken"), "x.xls": {0xD0, 0xCF, 0x11, 0xE0}, "x.pdf": []byte("%PDF"), "x.csv": []byte("甲,乙\n1,2\n")} {
+		for name, body := range map[string][]byte{"x.xlsx": []byte("PK\x03\x04 broken"),
+			"x.xls": {0xD0, 0xCF, 0x11, 0xE0}, "x.pdf": []byte("%PDF"), "x.csv": []byte("甲,乙\n1,2\n")} {
 			_, err := p.Services.Importer.Import(context.Background(), system(), name, body, importer.Options{})
 			if !domain.IsKind(err, domain.KindInvalid) {
 				t.Errorf("%s: %v, want an invalid file", name, err)

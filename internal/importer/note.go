@@ -8,7 +8,6 @@ import (
 
 	"sangu/domain"
 	"sangu/domain/library"
-	"sangu/domain/org"
 	"sangu/internal/ledger"
 )
 
@@ -33,15 +32,14 @@ func (w *writer) notes(ctx context.Context, s *ledger.Sheet, p library.Project, 
 // note writes a line on a project's page, unless the same line is there.
 func (w *writer) note(ctx context.Context, s *ledger.Sheet, p library.Project, kind, text string) (made bool, err error) {
 	id := noteID(p.Name, kind, text)
-	if there, err := w.Keep.HasNote(ctx, p.ID, id); err != nil || there {
+	if there, err := w.lookups.HasNote(ctx, p.ID, id); err != nil || there {
 		return false, err
 	}
 	on := s.AsOf
 	if today := domain.Today(w.Clock); on.After(today) {
 		on = today
 	}
-	return true, w.Journal.Record(ctx, w.actor, domain.Change{Action: "note." + kind, Subject: domain.Ref{Kind: "note", ID: id}, Title: p.Name, UnitID: p.ResponsibleUnitID,
-		OccurredOn: on, Links: []domain.Ref{{Kind: domain.SubjectProject, ID: p.ID}}, Details: map[string]any{"text": text}})
+	return true, w.Timelines.NoteLedgerWithin(ctx, w.actor, library.LedgerNote{ID: id, Project: p, Kind: kind, Text: text, On: on})
 }
 
 // noteID names a line by what it says of which project. Problems keep the name
@@ -61,6 +59,7 @@ func (w *writer) contact(ctx context.Context, client domain.ID, r ledger.Row) er
 	if name == "" {
 		return nil
 	}
-	return w.Clients.Contacts.AddContact(ctx, library.Contact{ID: w.Clients.IDs.New(), ClientID: client, Name: name, Title: r.Texts["contact_title"],
-		WorkPhone: org.NormalPhone(r.Texts["contact_phone"]), CreatedAt: w.Clock.Now(), Version: 1})
+	_, err := w.Clients.AddContactWithin(ctx, w.actor, library.Contact{ClientID: client, Name: name, Title: r.Texts["contact_title"],
+		WorkPhone: r.Texts["contact_phone"]})
+	return inColumns(err, map[string]string{"name": "contact", "work_phone": "contact_phone"})
 }

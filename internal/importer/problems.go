@@ -8,11 +8,17 @@ import (
 	"sangu/internal/ledger"
 )
 
-// ProblemRows gives the rows that have problems as a workbook: a sheet for each
+// ProblemRows returns the rows that have problems as a workbook: a sheet for each
 // sheet, with its header, the row's number and why. It can be put right and
 // sent again.
-func (im *Importer) ProblemRows(ctx context.Context, actor domain.Actor, id domain.ID, rowHeader, reasonHeader string, text func(code string, params domain.Params) string) (name string, body []byte, err error) {
-	i, err := im.Keep.Import(ctx, actor, id)
+func (im *Importer) ProblemRows(
+	ctx context.Context,
+	actor domain.Actor,
+	id domain.ID,
+	rowHeader, reasonHeader string,
+	text func(code string, params domain.Params) string,
+) (name string, body []byte, err error) {
+	i, err := im.Imports.Get(ctx, actor, id)
 	if err != nil {
 		return "", nil, err
 	}

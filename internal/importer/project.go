@@ -28,7 +28,7 @@ func (w *writer) project(ctx context.Context, s *ledger.Sheet, r ledger.Row) (ou
 	}
 	var before library.Project
 	if there {
-		before, err = w.Projects.Store.Project(ctx, w.actor, id)
+		before, err = w.Projects.Project(ctx, w.actor, id)
 		if domain.IsKind(err, domain.KindNotFound) {
 			err = domain.InvalidField("name", "ledger.other_unit")
 		}
@@ -85,11 +85,11 @@ func (w *writer) project(ctx context.Context, s *ledger.Sheet, r ledger.Row) (ou
 // code and a name of two projects is neither's, unless the project of that name
 // has a code of its own.
 func (w *writer) same(ctx context.Context, r ledger.Row) (domain.ID, bool, error) {
-	byName, named, err := w.Store.FindProject(ctx, library.NameKey(r.Texts["name"]))
+	byName, named, err := w.lookups.FindProject(ctx, library.NameKey(r.Texts["name"]))
 	if err != nil {
 		return "", false, err
 	}
-	byCode, coded, err := w.Store.FindProjectByCode(ctx, r.Texts["code"])
+	byCode, coded, err := w.lookups.FindProjectByCode(ctx, r.Texts["code"])
 	if err != nil {
 		return "", false, err
 	}
@@ -119,7 +119,7 @@ func (w *writer) another(ctx context.Context, r ledger.Row, named domain.ID) (bo
 	if code == "" {
 		return false, nil
 	}
-	p, err := w.Projects.Store.Project(ctx, w.actor, named)
+	p, err := w.Projects.Project(ctx, w.actor, named)
 	if domain.IsKind(err, domain.KindNotFound) {
 		return false, nil
 	}
@@ -135,7 +135,7 @@ func (w *writer) sameInvestor(ctx context.Context, before library.Project, r led
 	if before.ClientID.IsZero() || r.Texts["investor"] == "" || r.Texts["code"] != "" && r.Texts["code"] == before.Code {
 		return nil
 	}
-	c, err := w.Clients.Store.Client(ctx, w.actor, before.ClientID)
+	c, err := w.Clients.Client(ctx, w.actor, before.ClientID)
 	if domain.IsKind(err, domain.KindNotFound) {
 		return nil
 	}
@@ -176,17 +176,16 @@ func (w *writer) investor(ctx context.Context, r ledger.Row) (domain.ID, error) 
 		return "", nil
 	}
 	code := library.CreditCode(r.Words["credit_code"])
-	o, found, err := w.Clients.Organizations.Organization(ctx, code, r.Texts["investor"])
-	if err != nil {
-		return "", err
+	o, id, found, err := w.Clients.Named(ctx, code, r.Texts["investor"])
+	if err != nil || !id.IsZero() {
+		return id, err
 	}
-	if found {
-		if id, ok, err := w.Clients.Reader.ClientOf(ctx, o.ID); err != nil || ok {
-			return id, err
-		}
+	f := library.ClientFacts{
+		OrganizationFacts: organization(r.Texts["investor"], code),
+		InvestorClass:     r.Words["investor_class"],
+		OriginName:        r.Texts["origin"],
+		UnitID:            r.Units["responsible_unit"],
 	}
-	f := library.ClientFacts{OrganizationFacts: organization(r.Texts["investor"], code), InvestorClass: r.Words["investor_class"], OriginName: r.Texts["origin"],
-		UnitID: r.Units["responsible_unit"]}
 	if found {
 		f.OrganizationFacts = library.OrganizationFacts{Name: o.Name, CreditCode: o.CreditCode, CodeOverride: o.CodeOverride}
 	}
@@ -197,7 +196,7 @@ func (w *writer) investor(ctx context.Context, r ledger.Row) (domain.ID, error) 
 	return c.ID, w.contact(ctx, c.ID, r)
 }
 
-// organization gives the facts of an organisation that a ledger names. A code
+// organization returns the facts of an organisation that a ledger names. A code
 // whose check character fails comes only with a warned row that was accepted:
 // that is the reason recorded.
 func organization(name string, code library.CreditCode) library.OrganizationFacts {
@@ -239,8 +238,8 @@ func (w *writer) facts(s *ledger.Sheet, r ledger.Row, before library.Project, cl
 		f.CompanyCode = library.CreditCode(c)
 		f.CodeOverride = organization("", f.CompanyCode).CodeOverride
 	}
-	for key, into := range map[string]**domain.Yuan{"total_investment": &f.TotalInvestment, "fixed_investment": &f.FixedInvestment, "contract_amount": &f.ContractAmount,
-		"funds_reported": &f.FundsReported, "annual_output": &f.AnnualOutput, "annual_tax": &f.AnnualTax} {
+	for key, into := range map[string]**domain.Yuan{"total_investment": &f.TotalInvestment, "fixed_investment": &f.FixedInvestment,
+		"contract_amount": &f.ContractAmount, "funds_reported": &f.FundsReported, "annual_output": &f.AnnualOutput, "annual_tax": &f.AnnualTax} {
 		if m, ok := r.Money[key]; ok && (m.Currency == domain.CNY || m.Currency == "") {
 			y := domain.Yuan(m.Amount)
 			*into = &y
@@ -254,7 +253,8 @@ func (w *writer) facts(s *ledger.Sheet, r ledger.Row, before library.Project, cl
 		jobs := int(n)
 		f.Jobs = &jobs
 	}
-	for key, into := range map[string]*domain.Date{"planned_start": &f.PlannedStart, "planned_completion": &f.PlannedCompletion, "planned_production": &f.PlannedProduction} {
+	for key, into := range map[string]*domain.Date{"planned_start": &f.PlannedStart, "planned_completion": &f.PlannedCompletion,
+		"planned_production": &f.PlannedProduction} {
 		if d, ok := r.Dates[key]; ok {
 			*into = d
 		}

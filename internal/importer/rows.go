@@ -56,10 +56,10 @@ type Part struct {
 	Offset, Limit int
 }
 
-// Rows gives a page of a sheet's rows.
+// Rows returns a page of a sheet's rows.
 func (im *Importer) Rows(ctx context.Context, actor domain.Actor, id domain.ID, part Part) (RowsPage, error) {
 	sheet := part.Sheet
-	i, err := im.Keep.Import(ctx, actor, id)
+	i, err := im.Imports.Get(ctx, actor, id)
 	if err != nil {
 		return RowsPage{}, err
 	}
@@ -103,7 +103,7 @@ func (im *Importer) Rows(ctx context.Context, actor domain.Actor, id domain.ID, 
 	return out, err
 }
 
-// texts gives a row's cells as they are read: with what was put right, and what
+// texts returns a row's cells as they are read: with what was put right, and what
 // is meant by names that were explained.
 func (b *book) texts(v *RowView, s *ledger.Sheet, g ledger.Grid, said intake.Sheet) {
 	sent := b.sent[s.Name]
@@ -121,14 +121,11 @@ func (b *book) texts(v *RowView, s *ledger.Sheet, g ledger.Grid, said intake.She
 	}
 }
 
-// refused gives what rules said against rows of a sheet while they were
+// refused returns what rules said against rows of a sheet while they were
 // written.
 func (im *Importer) refused(ctx context.Context, i intake.Import, s *ledger.Sheet) (map[int][]ledger.Finding, error) {
 	out := map[int][]ledger.Finding{}
-	if i.Refused == 0 {
-		return out, nil
-	}
-	all, err := im.Keep.Effects(ctx, i.ID, intake.Refused)
+	all, err := im.Imports.Refusals(ctx, i)
 	for _, e := range all {
 		if e.Sheet != s.Name {
 			continue
@@ -142,13 +139,13 @@ func (im *Importer) refused(ctx context.Context, i intake.Import, s *ledger.Shee
 
 // preview writes the rows, keeps what was recorded, and takes all of it back.
 func (im *Importer) preview(ctx context.Context, actor domain.Actor, b *book, s *ledger.Sheet, rows []ledger.Row, views []RowView) error {
-	people, err := im.Store.PeopleByName(ctx)
+	people, err := im.lookups.PeopleByName(ctx)
 	if err != nil {
 		return err
 	}
-	saw := &witness{}
+	saw := &recordingJournal{discard: true}
 	w := writer{Importer: im.under(saw), actor: actor, people: people}
-	err = im.Work.Do(ctx, func(ctx context.Context) error {
+	return im.Imports.Preview(ctx, func(ctx context.Context) error {
 		for n, r := range rows {
 			if !eligible(r, true) {
 				continue
@@ -156,7 +153,7 @@ func (im *Importer) preview(ctx context.Context, actor domain.Actor, b *book, s 
 			saw.changes = nil
 			did, err := w.row(ctx, s, r)
 			if refused, ok := errors.AsType[*domain.Error](err); ok && refused.Kind != domain.KindInternal {
-				im.foresee(b, &views[n], s, refused)
+				im.previewRefusal(b, &views[n], s, refused)
 				continue
 			}
 			if err != nil {
@@ -167,17 +164,13 @@ func (im *Importer) preview(ctx context.Context, actor domain.Actor, b *book, s 
 				views[n].Changes = fieldChanges(saw.changes)
 			}
 		}
-		return errDry
-	})
-	if errors.Is(err, errDry) {
 		return nil
-	}
-	return err
+	})
 }
 
-// foresee notes a refusal, unless it is for a project that an earlier sheet of
+// previewRefusal notes a refusal, unless it is for a project that an earlier sheet of
 // the same file brings.
-func (im *Importer) foresee(b *book, v *RowView, s *ledger.Sheet, e *domain.Error) {
+func (im *Importer) previewRefusal(b *book, v *RowView, s *ledger.Sheet, e *domain.Error) {
 	for _, f := range fieldsOf(e) {
 		if name, _ := f.Params["text"].(string); f.Code == "ledger.project_unknown" && b.brings(name) {
 			v.Effect = "created"
@@ -200,7 +193,7 @@ func (b *book) brings(name string) bool {
 	return false
 }
 
-// fieldChanges gives what updates and moves change, by field.
+// fieldChanges returns what updates and moves change, by field.
 func fieldChanges(changes []domain.Change) []FieldChange {
 	var out []FieldChange
 	for _, c := range changes {

@@ -16,7 +16,7 @@ func (w *writer) historyFits(ctx context.Context, p library.Project, moves []pip
 	var events []pipeline.Event
 	if !p.ID.IsZero() {
 		var err error
-		if events, err = w.Pipeline.Store.Events(ctx, p.ID); err != nil {
+		if events, err = w.Pipeline.Events(ctx, w.actor, p.ID); err != nil {
 			return err
 		}
 	}
@@ -29,7 +29,7 @@ func (w *writer) historyFits(ctx context.Context, p library.Project, moves []pip
 	return nil
 }
 
-// missing gives the moves whose code no event that holds has yet.
+// missing returns the moves whose code no event that holds has yet.
 func missing(events []pipeline.Event, moves []pipeline.Move) []pipeline.Move {
 	var out []pipeline.Move
 	for _, m := range moves {
@@ -82,16 +82,13 @@ func (w *writer) moves(s *ledger.Sheet, r ledger.Row, before library.Stage) []pi
 }
 
 func (w *writer) move(ctx context.Context, p library.Project, moves []pipeline.Move) (bool, error) {
-	events, err := w.Pipeline.Store.Events(ctx, p.ID)
+	events, err := w.Pipeline.Events(ctx, w.actor, p.ID)
 	if err != nil {
 		return false, err
 	}
 	todo := missing(events, moves)
 	for _, m := range todo {
-		if err := w.Pipeline.MoveWithin(ctx, w.actor, p, m, "ledger"); err != nil {
-			return false, err
-		}
-		if p, err = w.Projects.Store.Project(ctx, w.actor, p.ID); err != nil {
+		if err := w.Pipeline.MoveByLedgerWithin(ctx, w.actor, p.ID, m); err != nil {
 			return false, err
 		}
 	}

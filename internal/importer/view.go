@@ -51,9 +51,9 @@ type View struct {
 	Units, People []Unknown
 }
 
-// View gives how an import is read.
+// View returns how an import is read.
 func (im *Importer) View(ctx context.Context, actor domain.Actor, id domain.ID) (View, error) {
-	i, err := im.Keep.Import(ctx, actor, id)
+	i, err := im.Imports.Get(ctx, actor, id)
 	if err != nil {
 		return View{}, err
 	}
@@ -63,7 +63,13 @@ func (im *Importer) View(ctx context.Context, actor domain.Actor, id domain.ID) 
 	}
 	out := View{Import: i, Units: b.unknown("ledger.unit", "ledger.unit_near"), People: b.unknown("ledger.person")}
 	for _, g := range b.grids {
-		v := SheetView{Name: g.Name, Reading: b.readings[g.Name], Origin: string(b.from[g.Name]), Why: b.why[g.Name], By: map[ledger.Severity]int{}}
+		v := SheetView{
+			Name:    g.Name,
+			Reading: b.readings[g.Name],
+			Origin:  string(b.from[g.Name]),
+			Why:     b.why[g.Name],
+			By:      map[ledger.Severity]int{},
+		}
 		for _, row := range g.Rows[:min(topRows, len(g.Rows))] {
 			v.Top = append(v.Top, row[:min(topColumns, len(row))])
 		}
@@ -78,11 +84,11 @@ func (im *Importer) View(ctx context.Context, actor domain.Actor, id domain.ID) 
 }
 
 func (im *Importer) count(ctx context.Context, v *SheetView, s *ledger.Sheet) error {
-	known, err := im.Keep.Known(ctx, s.Mapping.Kind)
+	known, err := im.lookups.Known(ctx, s.Mapping.Kind)
 	if err != nil {
 		return err
 	}
-	people, err := im.Store.PeopleByName(ctx)
+	people, err := im.lookups.PeopleByName(ctx)
 	if err != nil {
 		return err
 	}
@@ -131,7 +137,7 @@ func (w *writer) keys(kind string, r ledger.Row) []string {
 	return nil
 }
 
-// unknown gives the names that findings of the codes are about, the commonest
+// unknown returns the names that findings of the codes are about, the commonest
 // first.
 func (b *book) unknown(codes ...string) []Unknown {
 	var out []Unknown

@@ -8,13 +8,9 @@ import (
 
 	"sangu/domain"
 	"sangu/domain/intake"
-	"sangu/domain/notice"
 	"sangu/domain/org"
 	"sangu/internal/ledger"
 )
-
-// mostListed is how many earlier imports are shown.
-const mostListed = 50
 
 // Upload keeps a file as an import that is still checked; nothing of it is
 // written yet.
@@ -29,72 +25,31 @@ func (im *Importer) Upload(ctx context.Context, actor domain.Actor, name string,
 	if !slices.ContainsFunc(grids, func(g ledger.Grid) bool { return len(g.Rows) > 0 }) {
 		return intake.Import{}, domain.InvalidField("file", "ledger.no_sheet")
 	}
-	i := intake.Import{ID: im.IDs.New(), FileName: filepath.Base(name), State: intake.Checking, UnitID: actor.UnitID, PersonID: actor.PersonID, ByName: actor.Name,
-		CreatedAt: im.Clock.Now(), Version: 1}
-	e := im.shelf.entry(i.ID)
+	i, err := im.Imports.Upload(ctx, actor, filepath.Base(name), file)
+	if err != nil {
+		return i, err
+	}
+	e := im.cache.entry(i.ID)
 	e.mu.Lock()
 	e.grids = grids
 	e.mu.Unlock()
-	return i, im.Work.Do(ctx, func(ctx context.Context) error {
-		if err := im.Keep.AddImport(ctx, i, file); err != nil {
-			return err
-		}
-		return im.record(ctx, actor, "import.upload", i)
-	})
+	return i, nil
 }
 
-// record notes a step of an import in the audit.
-func (im *Importer) record(ctx context.Context, actor domain.Actor, action string, i intake.Import) error {
-	var tell []domain.Recipient
-	if action == "import.run" {
-		tell = []domain.Recipient{{Kind: string(notice.ImportDone), PersonID: i.PersonID}}
-	}
-	return im.Journal.Record(ctx, actor, domain.Change{Action: action, Subject: domain.Ref{Kind: domain.SubjectImport, ID: i.ID}, Title: i.FileName, UnitID: i.UnitID, Quiet: true, Tell: tell,
-		Details: map[string]any{"created": i.Created, "updated": i.Updated, "refused": i.Refused},
-		After:   struct{ Total, Done, Created, Updated, Unchanged, Refused int }{i.Total, i.Done, i.Created, i.Updated, i.Unchanged, i.Refused}})
-}
-
-// Get gives one import.
+// Get returns an import. It returns a KindNotFound error where there is none
+// that the actor sees.
 func (im *Importer) Get(ctx context.Context, actor domain.Actor, id domain.ID) (intake.Import, error) {
-	return im.Keep.Import(ctx, actor, id)
+	return im.Imports.Get(ctx, actor, id)
 }
 
-// List gives the newest imports that the actor sees.
+// List returns the newest imports that the actor sees.
 func (im *Importer) List(ctx context.Context, actor domain.Actor) ([]intake.Import, error) {
-	return im.Keep.Imports(ctx, actor, mostListed)
+	return im.Imports.List(ctx, actor)
 }
 
 // Results counts what an import made and changed, by kind of record.
 func (im *Importer) Results(ctx context.Context, actor domain.Actor, id domain.ID) ([]intake.Result, error) {
-	if _, err := im.Keep.Import(ctx, actor, id); err != nil {
-		return nil, err
-	}
-	return im.Keep.Results(ctx, id)
-}
-
-// change loads an import in scope, lets fn change it over the version read, and
-// saves it with its line in the audit.
-func (im *Importer) change(ctx context.Context, actor domain.Actor, id domain.ID, version int, action string, fn func(ctx context.Context, i *intake.Import) error) (i intake.Import, err error) {
-	if err := actor.Require(org.ImportRun); err != nil {
-		return intake.Import{}, err
-	}
-	err = im.Work.Do(ctx, func(ctx context.Context) error {
-		if i, err = im.Keep.Import(ctx, actor, id); err != nil {
-			return err
-		}
-		if version != 0 && i.Version != version {
-			return domain.Stale(i)
-		}
-		if err := fn(ctx, &i); err != nil {
-			return err
-		}
-		if err := im.Keep.SaveImport(ctx, i); err != nil {
-			return err
-		}
-		i.Version++
-		return im.record(ctx, actor, action, i)
-	})
-	return i, err
+	return im.Imports.Results(ctx, actor, id)
 }
 
 // Decision says how a sheet is to be read. Without columns they are named as
@@ -107,7 +62,7 @@ type Decision struct {
 // Decide sets how a sheet is read, and remembers it for the unit: the next file
 // with the same header is read so.
 func (im *Importer) Decide(ctx context.Context, actor domain.Actor, id domain.ID, version int, d Decision) (intake.Import, error) {
-	before, err := im.Keep.Import(ctx, actor, id)
+	before, err := im.Imports.Get(ctx, actor, id)
 	if err != nil {
 		return before, err
 	}
@@ -123,15 +78,11 @@ func (im *Importer) Decide(ctx context.Context, actor domain.Actor, id domain.ID
 	if err != nil {
 		return before, err
 	}
-	return im.change(ctx, actor, id, version, "import.map", func(ctx context.Context, i *intake.Import) error {
-		if err := i.Decide(d.Sheet, func(s *intake.Sheet) { s.Reading = &r }); err != nil {
-			return err
-		}
-		if i.UnitID.IsZero() || strings.Join(r.Headers, "") == "" {
-			return nil
-		}
-		return im.Keep.Remember(ctx, i.UnitID, ledger.Signature(r.Headers), r)
-	})
+	signature := ""
+	if strings.Join(r.Headers, "") != "" {
+		signature = ledger.Signature(r.Headers)
+	}
+	return im.Imports.Decide(ctx, actor, id, version, d.Sheet, r, signature)
 }
 
 // decided completes a reading and refuses one that does not fit its sheet.
@@ -175,8 +126,15 @@ type Fix struct {
 }
 
 // Fix puts right what a sheet says; the file itself stays as it was sent.
-func (im *Importer) Fix(ctx context.Context, actor domain.Actor, id domain.ID, version int, sheet string, fixes []Fix) (intake.Import, error) {
-	before, err := im.Keep.Import(ctx, actor, id)
+func (im *Importer) Fix(
+	ctx context.Context,
+	actor domain.Actor,
+	id domain.ID,
+	version int,
+	sheet string,
+	fixes []Fix,
+) (intake.Import, error) {
+	before, err := im.Imports.Get(ctx, actor, id)
 	if err != nil {
 		return before, err
 	}
@@ -195,7 +153,7 @@ func (im *Importer) Fix(ctx context.Context, actor domain.Actor, id domain.ID, v
 	if err := c.Err(); err != nil {
 		return before, err
 	}
-	return im.change(ctx, actor, id, version, "import.fix", func(_ context.Context, i *intake.Import) error {
+	return im.Imports.Change(ctx, actor, id, version, "import.fix", func(_ context.Context, i *intake.Import) error {
 		return i.Decide(sheet, func(s *intake.Sheet) {
 			for _, f := range fixes {
 				if f.Cell != "" && f.Keep != "" {
@@ -218,7 +176,7 @@ func (im *Importer) Fix(ctx context.Context, actor domain.Actor, id domain.ID, v
 
 // AddUnits puts units that an import names, and nobody knew, into the tree.
 func (im *Importer) AddUnits(ctx context.Context, actor domain.Actor, id domain.ID, units []org.UnitFacts) (intake.Import, error) {
-	i, err := im.Keep.Import(ctx, actor, id)
+	i, err := im.Imports.Get(ctx, actor, id)
 	if err != nil {
 		return i, err
 	}

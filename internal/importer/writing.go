@@ -50,7 +50,7 @@ func (r *runs) over(id domain.ID) bool {
 // Prepare makes the importer ready to be used; Close ends it.
 func (im *Importer) Prepare() *Importer {
 	ctx, cancel := context.WithCancel(context.Background())
-	im.shelf, im.runs = &shelf{opening: make(chan struct{}, 1)}, &runs{ctx: ctx, cancel: cancel, asked: map[domain.ID]int{}}
+	im.cache, im.runs = &workbookCache{opening: make(chan struct{}, 1)}, &runs{ctx: ctx, cancel: cancel, asked: map[domain.ID]int{}}
 	return im
 }
 
@@ -66,7 +66,7 @@ func (im *Importer) Wait() { im.runs.wg.Wait() }
 // Write begins to write an import. How its sheets are read is fixed from here
 // on, whatever is remembered later.
 func (im *Importer) Write(ctx context.Context, actor domain.Actor, id domain.ID, version int, acceptWarnings bool) (intake.Import, error) {
-	i, err := im.Keep.Import(ctx, actor, id)
+	i, err := im.Imports.Get(ctx, actor, id)
 	if err != nil {
 		return i, err
 	}
@@ -74,7 +74,7 @@ func (im *Importer) Write(ctx context.Context, actor domain.Actor, id domain.ID,
 	if err != nil {
 		return i, err
 	}
-	i, err = im.change(ctx, actor, id, version, "import.write", func(_ context.Context, i *intake.Import) error {
+	i, err = im.Imports.Change(ctx, actor, id, version, "import.write", func(_ context.Context, i *intake.Import) error {
 		for _, g := range b.grids {
 			r := b.readings[g.Name]
 			if err := i.Decide(g.Name, func(s *intake.Sheet) { s.Reading = &r }); err != nil {
@@ -91,12 +91,12 @@ func (im *Importer) Write(ctx context.Context, actor domain.Actor, id domain.ID,
 
 // Stop ends a writing after the rows in hand.
 func (im *Importer) Stop(ctx context.Context, actor domain.Actor, id domain.ID) (intake.Import, error) {
-	return im.change(ctx, actor, id, 0, "import.stop", func(_ context.Context, i *intake.Import) error { return i.Stop(im.Clock.Now()) })
+	return im.Imports.Stop(ctx, actor, id)
 }
 
 // Resume goes on with a writing that was stopped.
 func (im *Importer) Resume(ctx context.Context, actor domain.Actor, id domain.ID, version int) (intake.Import, error) {
-	i, err := im.change(ctx, actor, id, version, "import.resume", func(_ context.Context, i *intake.Import) error { return i.Resume() })
+	i, err := im.Imports.Resume(ctx, actor, id, version)
 	if err == nil {
 		im.run(actor, i)
 	}
@@ -105,7 +105,7 @@ func (im *Importer) Resume(ctx context.Context, actor domain.Actor, id domain.ID
 
 // ResumeAll takes up the writings that a process left when it ended.
 func (im *Importer) ResumeAll(ctx context.Context) error {
-	all, err := im.Keep.Unfinished(ctx)
+	all, err := im.Imports.Unfinished(ctx)
 	if err != nil {
 		return err
 	}
@@ -146,7 +146,7 @@ func (im *Importer) run(actor domain.Actor, i intake.Import) {
 	}
 	runs.wg.Go(func() {
 		for {
-			im.rest(runs.ctx, actor, i.ID)
+			im.runToEnd(runs.ctx, actor, i.ID)
 			if runs.over(i.ID) {
 				return
 			}
@@ -154,9 +154,9 @@ func (im *Importer) run(actor domain.Actor, i intake.Import) {
 	})
 }
 
-// rest writes until there is no more, or it is stopped; what goes wrong stops it
+// runToEnd writes until there is no more, or it is stopped; what goes wrong stops it
 // where somebody sees it.
-func (im *Importer) rest(ctx context.Context, actor domain.Actor, id domain.ID) {
+func (im *Importer) runToEnd(ctx context.Context, actor domain.Actor, id domain.ID) {
 	for more := true; more && ctx.Err() == nil; {
 		var err error
 		if more, err = im.Step(ctx, actor, id); err == nil || ctx.Err() != nil {
@@ -170,14 +170,11 @@ func (im *Importer) rest(ctx context.Context, actor domain.Actor, id domain.ID) 
 	}
 }
 
-// errMoved says that somebody else moved the import on, or stopped it.
-var errMoved = errors.New("import moved on")
-
 // Step writes the next rows of an import in one unit of work, and says whether
 // there are more. Where the import is not being written, or another process
 // took these rows, it writes nothing.
 func (im *Importer) Step(ctx context.Context, actor domain.Actor, id domain.ID) (more bool, err error) {
-	i, err := im.Keep.Import(ctx, actor, id)
+	i, err := im.Imports.Get(ctx, actor, id)
 	if err != nil || i.State != intake.Writing {
 		return false, err
 	}
@@ -188,32 +185,22 @@ func (im *Importer) Step(ctx context.Context, actor domain.Actor, id domain.ID) 
 	slots := b.slots()
 	from := min(i.Done, len(slots))
 	to := min(from+chunk, len(slots))
-	err = im.Work.Do(ctx, func(ctx context.Context) error {
-		ok, err := im.Keep.Claim(ctx, id, i.Done, to)
-		if err != nil {
-			return err
-		}
-		if !ok {
-			return errMoved
-		}
+	wrote, err := im.Imports.WriteRows(ctx, actor, i, to, len(slots), func(ctx context.Context) ([]intake.Effect, intake.Progress, error) {
 		return im.write(ctx, actor, i, b, slots, from, to)
 	})
-	if errors.Is(err, errMoved) {
-		return false, nil
-	}
-	return to < len(slots), err
+	return wrote && to < len(slots), err
 }
 
-func (im *Importer) write(ctx context.Context, actor domain.Actor, i intake.Import, b *book, slots []slot, from, to int) error {
-	people, err := im.Store.PeopleByName(ctx)
+// write writes the rows of some slots within the running unit of work.
+func (im *Importer) write(ctx context.Context, actor domain.Actor, i intake.Import, b *book, slots []slot,
+	from, to int) (did []intake.Effect, p intake.Progress, err error) {
+	people, err := im.lookups.PeopleByName(ctx)
 	if err != nil {
-		return err
+		return nil, p, err
 	}
-	saw := &witness{keep: im.Journal}
+	saw := &recordingJournal{}
 	w := writer{Importer: im.under(saw), actor: actor, people: people}
 	w.actor.Bulk = true
-	var did []intake.Effect
-	var p intake.Progress
 	for n := from; n < to; n++ {
 		s := &b.sheets[slots[n].sheet]
 		r := s.Rows[slots[n].row]
@@ -226,10 +213,11 @@ func (im *Importer) write(ctx context.Context, actor domain.Actor, i intake.Impo
 		switch {
 		case ok && refused.Kind != domain.KindInternal && refused.Kind != domain.KindUnavailable:
 			p.Refused++
-			did = append(did, intake.Effect{ImportID: i.ID, Seq: n * seqs, Sheet: s.Name, Row: r.Number, Outcome: intake.Refused, Findings: fieldsOf(refused)})
+			did = append(did, intake.Effect{ImportID: i.ID, Seq: n * seqs, Sheet: s.Name, Row: r.Number, Outcome: intake.Refused,
+				Findings: fieldsOf(refused)})
 			continue
 		case err != nil:
-			return fmt.Errorf("import %s row %d: %w", s.Name, r.Number, err)
+			return nil, p, fmt.Errorf("import %s row %d: %w", s.Name, r.Number, err)
 		}
 		count(&p, got)
 		for k, e := range effects(saw.changes) {
@@ -237,42 +225,7 @@ func (im *Importer) write(ctx context.Context, actor domain.Actor, i intake.Impo
 			did = append(did, e)
 		}
 	}
-	if err := im.versions(ctx, did); err != nil {
-		return err
-	}
-	if err := im.Keep.AddEffects(ctx, did); err != nil {
-		return err
-	}
-	if to < len(slots) {
-		return im.Keep.Advance(ctx, i.ID, p, time.Time{})
-	}
-	i.Done, i.Created, i.Updated, i.Unchanged, i.Refused = to, i.Created+p.Created, i.Updated+p.Updated, i.Unchanged+p.Unchanged, i.Refused+p.Refused
-	if err := im.record(ctx, actor, "import.run", i); err != nil {
-		return err
-	}
-	return im.Keep.Advance(ctx, i.ID, p, im.Clock.Now())
-}
-
-// versions notes on the effects the versions that records have now.
-func (im *Importer) versions(ctx context.Context, did []intake.Effect) error {
-	byKind := map[string][]domain.ID{}
-	for _, e := range did {
-		if !e.Subject.ID.IsZero() {
-			byKind[e.Subject.Kind] = append(byKind[e.Subject.Kind], e.Subject.ID)
-		}
-	}
-	for kind, ids := range byKind {
-		now, err := im.Keep.Versions(ctx, kind, ids)
-		if err != nil {
-			return err
-		}
-		for n := range did {
-			if did[n].Subject.Kind == kind {
-				did[n].Version = now[did[n].Subject.ID]
-			}
-		}
-	}
-	return nil
+	return did, p, nil
 }
 
 func count(p *intake.Progress, did outcome) {

@@ -16,7 +16,7 @@ type Clock struct {
 	Real domain.Clock
 }
 
-// NewClock gives a clock that stands at an instant, or at the present where
+// NewClock returns a clock that stands at an instant, or at the present where
 // that is still to come.
 func NewClock(from time.Time, real domain.Clock) *Clock {
 	c := &Clock{Real: real}

@@ -53,7 +53,7 @@ type bulletinDeed struct {
 	Month int `json:"month"`
 }
 
-func (p *player) report(ctx context.Context, who domain.Actor, list []fundDeed) error {
+func (p *runner) report(ctx context.Context, who domain.Actor, list []fundDeed) error {
 	for _, d := range list {
 		on := p.date(d.On)
 		if d.On == nil {
@@ -79,7 +79,7 @@ func (p *player) report(ctx context.Context, who domain.Actor, list []fundDeed) 
 	return nil
 }
 
-func (p *player) verify(ctx context.Context, who domain.Actor, d verifyDeed) error {
+func (p *runner) verify(ctx context.Context, who domain.Actor, d verifyDeed) error {
 	x, err := p.project(ctx, who, d.Project)
 	if err != nil {
 		return err
@@ -108,7 +108,7 @@ func (p *player) verify(ctx context.Context, who domain.Actor, d verifyDeed) err
 	return nil
 }
 
-func (p *player) targets(ctx context.Context, who domain.Actor, d targetsDeed) error {
+func (p *runner) targets(ctx context.Context, who domain.Actor, d targetsDeed) error {
 	var list []reporting.Target
 	for _, u := range d.Units {
 		unit, err := p.unit(u.Unit)
@@ -136,7 +136,7 @@ func (p *player) targets(ctx context.Context, who domain.Actor, d targetsDeed) e
 	return err
 }
 
-func (p *player) answer(ctx context.Context, who domain.Actor, d answerDeed) error {
+func (p *runner) answer(ctx context.Context, who domain.Actor, d answerDeed) error {
 	found, err := p.Suspicions.List(ctx, who, "open", d.Kind)
 	if err != nil {
 		return err
@@ -148,7 +148,7 @@ func (p *player) answer(ctx context.Context, who domain.Actor, d answerDeed) err
 	return err
 }
 
-func (p *player) bulletin(ctx context.Context, who domain.Actor, d bulletinDeed) error {
+func (p *runner) bulletin(ctx context.Context, who domain.Actor, d bulletinDeed) error {
 	first, _ := domain.NewDate(p.today.Year(), p.today.Month(), 1)
 	month := domain.DateOf(first.Start().AddDate(0, d.Month, 0))
 	_, err := p.Reports.Publish(ctx, who, month.String()[:7])

@@ -55,7 +55,7 @@ type convertDeed struct {
 	Plan    *Day     `json:"plan"`
 }
 
-func (p *player) lead(ctx context.Context, who domain.Actor, key string, d leadDeed) error {
+func (p *runner) lead(ctx context.Context, who domain.Actor, key string, d leadDeed) error {
 	f := recruit.LeadFacts{Company: d.Company, Subject: d.Subject, Channel: library.Channel(d.Channel), Industry: d.Industry,
 		ContactName:  d.ContactName,
 		ContactPhone: d.ContactPhone, Note: d.Note, ReferrerKind: d.ReferrerKind, ReferrerName: d.Referrer, NextOn: p.date(d.Next),
@@ -69,7 +69,7 @@ func (p *player) lead(ctx context.Context, who domain.Actor, key string, d leadD
 	return err
 }
 
-func (p *player) leadOf(ctx context.Context, who domain.Actor, n leadName) (recruit.LeadView, error) {
+func (p *runner) leadOf(ctx context.Context, who domain.Actor, n leadName) (recruit.LeadView, error) {
 	id, ok := p.made[n.Lead]
 	if n.Lead == "" {
 		var err error
@@ -83,7 +83,7 @@ func (p *player) leadOf(ctx context.Context, who domain.Actor, n leadName) (recr
 	return p.Leads.Get(ctx, who, id)
 }
 
-func (p *player) assess(ctx context.Context, who domain.Actor, d assessDeed) error {
+func (p *runner) assess(ctx context.Context, who domain.Actor, d assessDeed) error {
 	l, err := p.leadOf(ctx, who, d.leadName)
 	if err != nil {
 		return err
@@ -92,7 +92,7 @@ func (p *player) assess(ctx context.Context, who domain.Actor, d assessDeed) err
 	return err
 }
 
-func (p *player) follow(ctx context.Context, who domain.Actor, d followDeed) error {
+func (p *runner) follow(ctx context.Context, who domain.Actor, d followDeed) error {
 	l, err := p.leadOf(ctx, who, d.leadName)
 	if err != nil {
 		return err
@@ -103,7 +103,7 @@ func (p *player) follow(ctx context.Context, who domain.Actor, d followDeed) err
 	return err
 }
 
-func (p *player) convert(ctx context.Context, who domain.Actor, d convertDeed) error {
+func (p *runner) convert(ctx context.Context, who domain.Actor, d convertDeed) error {
 	l, err := p.leadOf(ctx, who, d.leadName)
 	if err != nil {
 		return err

@@ -57,7 +57,7 @@ type splitDeed struct {
 	} `json:"shares"`
 }
 
-func (p *player) plan(ctx context.Context, who domain.Actor, d planDeed) error {
+func (p *runner) plan(ctx context.Context, who domain.Actor, d planDeed) error {
 	for _, name := range d.Projects {
 		x, err := p.project(ctx, who, name)
 		if err != nil {
@@ -79,7 +79,7 @@ func (p *player) plan(ctx context.Context, who domain.Actor, d planDeed) error {
 	return nil
 }
 
-func (p *player) company(ctx context.Context, who domain.Actor, d companyDeed) error {
+func (p *runner) company(ctx context.Context, who domain.Actor, d companyDeed) error {
 	x, err := p.project(ctx, who, d.Project)
 	if err != nil {
 		return err
@@ -96,7 +96,7 @@ func (p *player) company(ctx context.Context, who domain.Actor, d companyDeed) e
 	return err
 }
 
-func (p *player) move(ctx context.Context, who domain.Actor, d moveDeed) error {
+func (p *runner) move(ctx context.Context, who domain.Actor, d moveDeed) error {
 	x, err := p.project(ctx, who, d.Project)
 	if err != nil {
 		return err
@@ -110,7 +110,7 @@ func (p *player) move(ctx context.Context, who domain.Actor, d moveDeed) error {
 	return err
 }
 
-func (p *player) judge(ctx context.Context, who domain.Actor, d judgeDeed) error {
+func (p *runner) judge(ctx context.Context, who domain.Actor, d judgeDeed) error {
 	for _, name := range d.Projects {
 		x, err := p.project(ctx, who, name)
 		if err != nil {
@@ -132,7 +132,7 @@ func (p *player) judge(ctx context.Context, who domain.Actor, d judgeDeed) error
 	return nil
 }
 
-func (p *player) sign(ctx context.Context, who domain.Actor, d signDeed) error {
+func (p *runner) sign(ctx context.Context, who domain.Actor, d signDeed) error {
 	x, err := p.project(ctx, who, d.Project)
 	if err != nil {
 		return err
@@ -143,7 +143,7 @@ func (p *player) sign(ctx context.Context, who domain.Actor, d signDeed) error {
 	return err
 }
 
-func (p *player) split(ctx context.Context, who domain.Actor, d splitDeed) error {
+func (p *runner) split(ctx context.Context, who domain.Actor, d splitDeed) error {
 	x, err := p.project(ctx, who, d.Project)
 	if err != nil {
 		return err

@@ -57,7 +57,7 @@ type viewDeed struct {
 	Terms  map[string]string `json:"terms"`
 }
 
-func (p *player) note(ctx context.Context, who domain.Actor, d noteDeed) error {
+func (p *runner) note(ctx context.Context, who domain.Actor, d noteDeed) error {
 	subject := domain.Ref{Kind: domain.SubjectLead, ID: p.made[d.Lead]}
 	if d.Project != "" {
 		x, err := p.project(ctx, who, d.Project)
@@ -73,7 +73,7 @@ func (p *player) note(ctx context.Context, who domain.Actor, d noteDeed) error {
 	return p.Timelines.Note(ctx, who, subject, kind, d.Text, domain.Today(p.Clock), nil)
 }
 
-func (p *player) contact(ctx context.Context, who domain.Actor, d contactDeed) error {
+func (p *runner) contact(ctx context.Context, who domain.Actor, d contactDeed) error {
 	x, err := p.project(ctx, who, d.Project)
 	if err != nil {
 		return err
@@ -82,7 +82,7 @@ func (p *player) contact(ctx context.Context, who domain.Actor, d contactDeed) e
 	return err
 }
 
-func (p *player) profile(ctx context.Context, who domain.Actor, d profileDeed) error {
+func (p *runner) profile(ctx context.Context, who domain.Actor, d profileDeed) error {
 	for _, name := range d.Clients {
 		found, err := p.Clients.List(ctx, who, library.ClientFilter{Query: name}, domain.Page{Limit: 20})
 		if err != nil {
@@ -117,7 +117,7 @@ func (d profileDeed) over(f library.ClientFacts) library.ClientFacts {
 	return f
 }
 
-func (p *player) file(ctx context.Context, who domain.Actor, d fileDeed) error {
+func (p *runner) file(ctx context.Context, who domain.Actor, d fileDeed) error {
 	for i, name := range d.Projects {
 		x, err := p.project(ctx, who, name)
 		if err != nil {
@@ -144,7 +144,7 @@ func (p *player) file(ctx context.Context, who domain.Actor, d fileDeed) error {
 	return nil
 }
 
-func (p *player) view(ctx context.Context, who domain.Actor, d viewDeed) error {
+func (p *runner) view(ctx context.Context, who domain.Actor, d viewDeed) error {
 	_, err := p.Views.Save(ctx, who, "", d.List, org.ViewFacts{Name: d.Name, Shared: d.Shared, Terms: d.Terms})
 	return err
 }

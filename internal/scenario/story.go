@@ -32,7 +32,7 @@ type Post struct {
 // Day is a day counted from today: -3 is three days ago.
 type Day int
 
-// From gives the date.
+// From returns the date.
 func (d Day) From(today domain.Date) domain.Date { return today.AddDays(int(d)) }
 
 // Step is one thing that somebody does: exactly one of the deeds is there.
@@ -91,7 +91,7 @@ func (s Step) instant(today domain.Date) (time.Time, error) {
 	return s.Day.From(today).Start().Add(time.Duration(t.Hour())*time.Hour + time.Duration(t.Minute())*time.Minute), nil
 }
 
-// Within gives the story as it is played inside another county: without what is
+// Within returns the story as it is played inside another county: without what is
 // the whole county's, its targets and its published months.
 func (s Story) Within(county string) Story {
 	var steps []Step

@@ -45,7 +45,7 @@ type finishDeed struct {
 }
 
 // visit plans a visit; it also belongs to the clients of its projects.
-func (p *player) visit(ctx context.Context, who domain.Actor, key string, d visitDeed) error {
+func (p *runner) visit(ctx context.Context, who domain.Actor, key string, d visitDeed) error {
 	f := recruit.VisitFacts{Way: d.Way, On: d.On.From(p.today), StartsAt: d.Starts, Company: d.Company, Place: d.Place, Party: d.Party,
 		Met: d.Met, Purpose: d.Purpose}
 	var err error
@@ -70,7 +70,7 @@ func (p *player) visit(ctx context.Context, who domain.Actor, key string, d visi
 	return err
 }
 
-func (p *player) visitOf(ctx context.Context, who domain.Actor, key string) (recruit.VisitView, error) {
+func (p *runner) visitOf(ctx context.Context, who domain.Actor, key string) (recruit.VisitView, error) {
 	id, ok := p.made[key]
 	if !ok {
 		return recruit.VisitView{}, fmt.Errorf("no visit %s", key)
@@ -78,7 +78,7 @@ func (p *player) visitOf(ctx context.Context, who domain.Actor, key string) (rec
 	return p.Visits.Get(ctx, who, id)
 }
 
-func (p *player) complete(ctx context.Context, who domain.Actor, d completeDeed) error {
+func (p *runner) complete(ctx context.Context, who domain.Actor, d completeDeed) error {
 	v, err := p.visitOf(ctx, who, d.Visit)
 	if err != nil {
 		return err
@@ -95,7 +95,7 @@ func (p *player) complete(ctx context.Context, who domain.Actor, d completeDeed)
 	return err
 }
 
-func (p *player) cancel(ctx context.Context, who domain.Actor, d cancelDeed) error {
+func (p *runner) cancel(ctx context.Context, who domain.Actor, d cancelDeed) error {
 	v, err := p.visitOf(ctx, who, d.Visit)
 	if err != nil {
 		return err
@@ -104,7 +104,7 @@ func (p *player) cancel(ctx context.Context, who domain.Actor, d cancelDeed) err
 	return err
 }
 
-func (p *player) finish(ctx context.Context, who domain.Actor, d finishDeed) error {
+func (p *runner) finish(ctx context.Context, who domain.Actor, d finishDeed) error {
 	v, err := p.visitOf(ctx, who, d.Visit)
 	if err != nil {
 		return err

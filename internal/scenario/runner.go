@@ -20,8 +20,8 @@ type Finder interface {
 	PeopleByName(ctx context.Context) (map[string]domain.ID, error)
 }
 
-// Cast is what a story is played with: the services on the story's own clock.
-type Cast struct {
+// Services are what a story is run with: the services on the story's own clock.
+type Services struct {
 	Clock       *Clock
 	Finder      Finder
 	Units       *org.Units
@@ -39,9 +39,9 @@ type Cast struct {
 	Visits      *recruit.Visits
 }
 
-// player plays one story.
-type player struct {
-	Cast
+// runner runs one story.
+type runner struct {
+	Services
 	today  domain.Date
 	people map[string]domain.ID
 	units  map[string]domain.ID
@@ -50,10 +50,10 @@ type player struct {
 	made map[string]domain.ID
 }
 
-// Play does all steps of a story in turn and tells how far it has come. Who
+// Run does all steps of a story in turn and tells how far it has come. Who
 // stops it half-way has half a story: the caller undoes or forgets it.
-func Play(ctx context.Context, c Cast, s Story, tell func(done, all int) error) error {
-	p := &player{Cast: c, today: domain.Today(c.Clock.Real), actors: map[string]domain.Actor{}, made: map[string]domain.ID{}}
+func Run(ctx context.Context, c Services, s Story, tell func(done, all int) error) error {
+	p := &runner{Services: c, today: domain.Today(c.Clock.Real), actors: map[string]domain.Actor{}, made: map[string]domain.ID{}}
 	if err := p.learn(ctx); err != nil {
 		return err
 	}
@@ -73,7 +73,7 @@ func Play(ctx context.Context, c Cast, s Story, tell func(done, all int) error) 
 			at = c.Clock.Real.Now()
 		}
 		c.Clock.Set(at)
-		if err := p.play(ctx, step); err != nil {
+		if err := p.do(ctx, step); err != nil {
 			return fmt.Errorf("step %d, day %d, %s: %w", i+1, step.Day, step.Who, err)
 		}
 		if err := tell(i+1, len(s.Steps)); err != nil {
@@ -83,7 +83,7 @@ func Play(ctx context.Context, c Cast, s Story, tell func(done, all int) error) 
 	return nil
 }
 
-func (p *player) learn(ctx context.Context) (err error) {
+func (p *runner) learn(ctx context.Context) (err error) {
 	if p.people, err = p.Finder.PeopleByName(ctx); err != nil {
 		return err
 	}
@@ -97,7 +97,7 @@ func (p *player) learn(ctx context.Context) (err error) {
 
 // appoint gives people of the story the posts that they do not hold yet; the
 // posts alone let nobody sign in.
-func (p *player) appoint(ctx context.Context, posts []Post) error {
+func (p *runner) appoint(ctx context.Context, posts []Post) error {
 	actor := domain.RunAs("system.scenario", org.PersonManage, org.RoleGrant)
 	for _, n := range posts {
 		person, ok := p.people[n.Name]
@@ -128,8 +128,8 @@ func holds(posts []org.Post, role org.Role, unit domain.ID) bool {
 	return false
 }
 
-// play does the one deed of a step.
-func (p *player) play(ctx context.Context, s Step) error {
+// do does the one deed of a step.
+func (p *runner) do(ctx context.Context, s Step) error {
 	who, err := p.actor(ctx, s.Who)
 	if err != nil {
 		return err
@@ -162,10 +162,10 @@ func (p *player) play(ctx context.Context, s Step) error {
 	case s.View != nil:
 		return p.view(ctx, who, *s.View)
 	}
-	return p.playProject(ctx, who, s)
+	return p.doProject(ctx, who, s)
 }
 
-func (p *player) playProject(ctx context.Context, who domain.Actor, s Step) error {
+func (p *runner) doProject(ctx context.Context, who domain.Actor, s Step) error {
 	switch {
 	case s.Plan != nil:
 		return p.plan(ctx, who, *s.Plan)
@@ -196,8 +196,8 @@ func (p *player) playProject(ctx context.Context, who domain.Actor, s Step) erro
 	return fmt.Errorf("nothing to do")
 }
 
-// actor gives the person of a step with all that the posts allow.
-func (p *player) actor(ctx context.Context, name string) (domain.Actor, error) {
+// actor returns the person of a step with all that the posts allow.
+func (p *runner) actor(ctx context.Context, name string) (domain.Actor, error) {
 	if a, ok := p.actors[name]; ok {
 		return a, nil
 	}
@@ -210,7 +210,7 @@ func (p *player) actor(ctx context.Context, name string) (domain.Actor, error) {
 	return a, err
 }
 
-func (p *player) person(name string) (domain.ID, error) {
+func (p *runner) person(name string) (domain.ID, error) {
 	if name == "" {
 		return "", nil
 	}
@@ -221,7 +221,7 @@ func (p *player) person(name string) (domain.ID, error) {
 	return id, nil
 }
 
-func (p *player) unit(name string) (domain.ID, error) {
+func (p *runner) unit(name string) (domain.ID, error) {
 	id, ok := p.units[name]
 	if !ok {
 		return "", fmt.Errorf("no unit %s", name)
@@ -230,7 +230,7 @@ func (p *player) unit(name string) (domain.ID, error) {
 }
 
 // project finds a project by its name.
-func (p *player) project(ctx context.Context, who domain.Actor, name string) (library.Project, error) {
+func (p *runner) project(ctx context.Context, who domain.Actor, name string) (library.Project, error) {
 	id, ok, err := p.Finder.FindProject(ctx, library.NameKey(name))
 	if err != nil {
 		return library.Project{}, err
@@ -238,14 +238,14 @@ func (p *player) project(ctx context.Context, who domain.Actor, name string) (li
 	if !ok {
 		return library.Project{}, fmt.Errorf("no project %s", name)
 	}
-	project, err := p.Projects.Store.Project(ctx, who, id)
+	project, err := p.Projects.Project(ctx, who, id)
 	if err != nil {
 		return library.Project{}, fmt.Errorf("project %s: %w", name, err)
 	}
 	return project, nil
 }
 
-func (p *player) projectIDs(ctx context.Context, who domain.Actor, names []string) (out []domain.ID, err error) {
+func (p *runner) projectIDs(ctx context.Context, who domain.Actor, names []string) (out []domain.ID, err error) {
 	for _, name := range names {
 		x, err := p.project(ctx, who, name)
 		if err != nil {
@@ -256,8 +256,8 @@ func (p *player) projectIDs(ctx context.Context, who domain.Actor, names []strin
 	return out, nil
 }
 
-// date gives the day, or no date where none is said.
-func (p *player) date(d *Day) domain.Date {
+// date returns the day, or no date where none is said.
+func (p *runner) date(d *Day) domain.Date {
 	if d == nil {
 		return domain.Date{}
 	}

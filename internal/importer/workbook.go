@@ -1,9 +1,7 @@
 package importer
 
 import (
-	"context"
 	"slices"
-	"sync"
 
 	"sangu/domain"
 	"sangu/domain/intake"
@@ -36,7 +34,7 @@ const (
 // slot is one row among all, in the order of writing.
 type slot struct{ sheet, row int }
 
-// slots gives all rows of all sheets in the order of writing. It depends on
+// slots returns all rows of all sheets in the order of writing. It depends on
 // the file and the decisions alone, so a position in it outlives a process.
 func (b *book) slots() []slot {
 	var out []slot
@@ -71,78 +69,32 @@ func (b *book) grid(name string) (ledger.Grid, error) {
 	return ledger.Grid{}, domain.InvalidField("sheet", "import.sheet_unknown")
 }
 
-// shelf keeps the books last used, so that a look at a page of rows does not
-// read the file again.
-type shelf struct {
-	opening chan struct{} // holds one token while a file is read
-	mu      sync.Mutex
-	entries []*shelved
-}
-
-type shelved struct {
-	id    domain.ID
-	mu    sync.Mutex
-	grids []ledger.Grid
-	book  *book
-}
-
-const mostShelved = 3
-
-func (s *shelf) entry(id domain.ID) *shelved {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	i := slices.IndexFunc(s.entries, func(e *shelved) bool { return e.id == id })
-	e := &shelved{id: id}
-	if i >= 0 {
-		e = s.entries[i]
-		s.entries = slices.Delete(s.entries, i, i+1)
-	}
-	s.entries = append(s.entries, e)
-	if len(s.entries) > mostShelved {
-		s.entries = s.entries[1:]
-	}
-	return e
-}
-
-// book gives an import's workbook as it is read now.
-func (im *Importer) book(ctx context.Context, i intake.Import) (*book, error) {
-	units, err := im.directory(ctx)
-	if err != nil {
-		return nil, err
-	}
-	e := im.shelf.entry(i.ID)
-	e.mu.Lock()
-	defer e.mu.Unlock()
-	if e.book != nil && e.book.version == i.Version && e.book.units.same(units) {
-		return e.book, nil
-	}
-	if e.grids == nil {
-		file, err := im.Keep.File(ctx, i.ID)
-		if err != nil {
-			return nil, err
-		}
-		if e.grids, err = im.open(ctx, i.FileName, file); err != nil {
-			return nil, err
-		}
-	}
-	known, err := im.Keep.Remembered(ctx, i.UnitID)
-	if err != nil {
-		return nil, err
-	}
-	e.book = read(i, e.grids, ledger.Reader{Directory: units, Today: domain.Today(im.Clock)}, known)
-	e.book.units = units
-	return e.book, nil
-}
-
 // read reads a workbook by what was decided, else remembered, else found.
 func read(i intake.Import, grids []ledger.Grid, reader ledger.Reader, known map[string]intake.Reading) *book {
-	b := &book{version: i.Version, sent: map[string]ledger.Grid{}, readings: map[string]intake.Reading{}, from: map[string]origin{}, why: map[string]string{}, findings: map[string]map[int][]ledger.Finding{}}
+	b := &book{
+		version:  i.Version,
+		sent:     map[string]ledger.Grid{},
+		readings: map[string]intake.Reading{},
+		from:     map[string]origin{},
+		why:      map[string]string{},
+		findings: map[string]map[int][]ledger.Finding{},
+	}
 	mappings := map[string]ledger.Mapping{}
 	for _, g := range grids {
 		said := i.Sheets[g.Name]
 		r, from, found := reading(g, said, known)
-		m := ledger.Mapping{Kind: r.Kind, HeaderRows: r.HeaderRows, Columns: r.Columns, Headers: r.Headers, Unit: ledger.Magnitude(r.Unit), Words: said.Words, Kept: said.Kept,
-			Rivals: found.Rivals, Sure: found.Sure, Instead: found.Instead}
+		m := ledger.Mapping{
+			Kind:       r.Kind,
+			HeaderRows: r.HeaderRows,
+			Columns:    r.Columns,
+			Headers:    r.Headers,
+			Unit:       ledger.Magnitude(r.Unit),
+			Words:      said.Words,
+			Kept:       said.Kept,
+			Rivals:     found.Rivals,
+			Sure:       found.Sure,
+			Instead:    found.Instead,
+		}
 		b.readings[g.Name], b.from[g.Name], mappings[g.Name] = r, from, m
 		if r.Kind == "" && from == byMeaning {
 			b.why[g.Name] = ledger.SkipReason(g)

@@ -1,40 +1,13 @@
 package importer
 
 import (
-	"context"
-
 	"sangu/domain"
 	"sangu/domain/intake"
 	"sangu/domain/library"
 	"sangu/domain/pipeline"
 )
 
-// witness is a journal that also tells what was recorded: by it an import
-// knows what each row did, and a preview what it would do.
-type witness struct {
-	keep    domain.Journal // nil keeps nothing
-	changes []domain.Change
-}
-
-// Record implements domain.Journal.
-func (w *witness) Record(ctx context.Context, actor domain.Actor, c domain.Change) error {
-	w.changes = append(w.changes, c)
-	if w.keep == nil {
-		return nil
-	}
-	return w.keep.Record(ctx, actor, c)
-}
-
-// under gives the importer with its services recording to j.
-func (im *Importer) under(j domain.Journal) *Importer {
-	c, projects, clients, enterprises := *im, *im.Projects, *im.Clients, *im.Enterprises
-	line, leads, visits := *im.Pipeline, *im.Leads, *im.Visits
-	projects.Journal, clients.Journal, enterprises.Journal, line.Journal, leads.Journal, visits.Journal = j, j, j, j, j, j
-	c.Journal, c.Projects, c.Clients, c.Enterprises, c.Pipeline, c.Leads, c.Visits = j, &projects, &clients, &enterprises, &line, &leads, &visits
-	return &c
-}
-
-// effects gives what changes did, one a record.
+// effects returns what changes did, one a record.
 func effects(changes []domain.Change) []intake.Effect {
 	var out []intake.Effect
 	at := map[domain.Ref]int{}
@@ -63,7 +36,15 @@ func effects(changes []domain.Change) []intake.Effect {
 		case "fund.report":
 			of(c, intake.Updated)
 			if entry, ok := c.After.(pipeline.FundEntry); ok {
-				out = append(out, intake.Effect{Subject: domain.Ref{Kind: domain.SubjectFund, ID: entry.ID}, ParentID: c.Subject.ID, Title: c.Title, Outcome: intake.Created})
+				out = append(
+					out,
+					intake.Effect{
+						Subject:  domain.Ref{Kind: domain.SubjectFund, ID: entry.ID},
+						ParentID: c.Subject.ID,
+						Title:    c.Title,
+						Outcome:  intake.Created,
+					},
+				)
 			}
 		case "note.problem", "note.progress":
 			if c.Subject.Kind == "note" {
