@@ -48,20 +48,3 @@ func TestTheLimitsAreWhatTheAPITakes(t *testing.T) {
 		}
 	}
 }
-
-func TestTheLimitsAreWhatLedgersTake(t *testing.T) {
-	t.Parallel()
-	source, err := os.ReadFile("../../internal/ledger/limit.go")
-	if err != nil {
-		t.Fatal(err)
-	}
-	m := regexp.MustCompile(`const name, person, phone, line, note, long = (\d+), (\d+), (\d+), (\d+), (\d+), (\d+)`).FindSubmatch(source)
-	if m == nil {
-		t.Fatal("the limits of ledgers are written otherwise")
-	}
-	for i, most := range []int{text.MaxName, text.MaxPerson, text.MaxPhone, text.MaxLine, text.MaxNote, text.MaxContent} {
-		if got := string(m[i+1]); got != strconv.Itoa(most) {
-			t.Errorf("limit %d is %s, here %d", i, got, most)
-		}
-	}
-}

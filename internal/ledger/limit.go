@@ -1,13 +1,16 @@
 package ledger
 
-import "unicode/utf8"
+import "sangu/domain/text"
 
 // limits are how many characters the texts of fields may have, by kind: as many
 // as the record's own form takes, so that what came by a ledger can be edited.
 // A field that is not kept has none; texts that are put together leave room for
 // one another.
 func limits(kind string) map[string]int {
-	const name, person, phone, line, note, long = 200, 100, 40, 500, 1000, 4000
+	const (
+		name, person, phone = text.MaxName, text.MaxPerson, text.MaxPhone
+		line, note, long    = text.MaxLine, text.MaxNote, text.MaxContent
+	)
 	return map[string]map[string]int{
 		"project": {"name": name, "code": phone, "investor": name, "chain": person, "content": long, "company": name, "origin": person,
 			"progress": long, "problems": long},
@@ -25,16 +28,16 @@ func limits(kind string) map[string]int {
 
 // fits refuses a text that its field could not keep; of a list each part counts
 // by itself.
-func (r *reader) fits(f Field, index, col int, text string) bool {
+func (r *reader) fits(f Field, index, col int, said string) bool {
 	most, limited := limits(r.kind.Key)[f.Key]
 	if !limited || f.Type == People {
 		return true
 	}
-	n := utf8.RuneCountInString(text)
+	n := text.Length(said)
 	if f.Key == "party" {
 		n = 0
-		for _, part := range between.Split(text, -1) {
-			n = max(n, utf8.RuneCountInString(part))
+		for _, part := range between.Split(said, -1) {
+			n = max(n, text.Length(part))
 		}
 	}
 	if n > most {
