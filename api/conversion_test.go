@@ -180,7 +180,7 @@ func TestTheBatchesAndGroupsOfTheDemonstrationComeOutThroughTheAPI(t *testing.T)
 		if math.Abs(outlook["expected"].(float64)-float64(outlook.Int("started_so_far"))-1.9706) > 0.02 || outlook.Int("without_like") != 3 {
 			t.Errorf("outlook %v", outlook)
 		}
-		hopes := office.Get("/reports/hopes").Want(http.StatusOK).JSON()
+		hopes := office.Get("/reports/start-probabilities").Want(http.StatusOK).JSON()
 		sum, unlike := 0.0, 0
 		for _, h := range hopes.Items("items") {
 			if h["p"] == nil {
@@ -197,7 +197,7 @@ func TestTheBatchesAndGroupsOfTheDemonstrationComeOutThroughTheAPI(t *testing.T)
 		if few.Text("why") != "few" || few["share"] != nil {
 			t.Errorf("six projects are estimated: %v", few)
 		}
-		office.Get("/reports/hopes?by=2026-01-01").Want(http.StatusUnprocessableEntity)
+		office.Get("/reports/start-probabilities?by=2026-01-01").Want(http.StatusUnprocessableEntity)
 	})
 }
 

@@ -152,8 +152,8 @@ const recordedReports = `
 /reports/analysis?cohorts=quarter&compare=unit /reports/analysis?cohorts=month&compare=size&months=12
 /reports/analysis?as_of=2026-11-10 /reports/analysis?compare=chain&effective=2026-09-30
 /reports/chance?project_id={project:百龙新雪国度假区项目}&by=2026-12-31
-/reports/chance?project_id={project:飞行小镇项目}&by=2026-12-31 /reports/hopes /reports/hopes?by=2027-06-30
-/reports/hopes?kind=industry&as_of=2026-11-10 /reports/portfolio?large=500000000 /reports/portfolio?as_of=2026-11-10
+/reports/chance?project_id={project:飞行小镇项目}&by=2026-12-31 /reports/start-probabilities /reports/start-probabilities?by=2027-06-30
+/reports/start-probabilities?kind=industry&as_of=2026-11-10 /reports/portfolio?large=500000000 /reports/portfolio?as_of=2026-11-10
 /reports/portfolio?effective=2026-06-30 /reports/work-lists?limit=1 /reports/funds?from=2026-06-01
 /reports/funds?unseen_by=2026-11-20 /reports/funds?as_of=2026-11-10 /reports/lights?colour=red /reports/lights?on_key_lists=true
 /reports/lights?colour=none&kind=industry /reports/cockpit?as_of=2026-11-10 /reports/cockpit?effective=2026-09-30

@@ -203,7 +203,7 @@ func (a *API) sections() []kit.Section {
 			"The whole way: times, cohorts, comparison, outlook", a.Reporting.GetAnalysis),
 		kit.Get("getStartProbability", "/reports/chance", org.ReportRead,
 			"The chance that a signed project starts by a day", a.Reporting.GetStartProbability),
-		kit.Get("listStartProbabilities", "/reports/hopes", org.ReportRead,
+		kit.Get("listStartProbabilities", "/reports/start-probabilities", org.ReportRead,
 			"The waiting projects of a selection, each with its chance to start by a day", a.Reporting.ListStartProbabilities),
 		kit.Get("getPortfolio", "/reports/portfolio", org.ReportRead, "四多四少, and the structure of the library", a.Goals.GetPortfolio),
 		kit.Get("listWorkLists", "/reports/work-lists", org.ReportRead, "应开未开, 具备条件未开工, 一张纸, 停滞: counts", a.Reporting.ListWorkLists),

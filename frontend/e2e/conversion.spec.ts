@@ -31,7 +31,7 @@ test('each picture can be read as a table, and the address keeps which', async (
 });
 
 test('what is expected by the year’s end opens the waiting projects with their chances', async ({ page }) => {
-  await page.getByTestId('hopes').click();
+  await page.getByTestId('start-probabilities').click();
   await expect(page.getByRole('dialog').getByText(/个在等，可能相加为/)).toBeVisible();
   await expect(page.getByRole('dialog').getByRole('listitem').first()).toBeVisible();
 });

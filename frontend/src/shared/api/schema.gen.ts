@@ -2344,26 +2344,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/reports/hopes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The waiting projects of a selection, each with its chance to start by a day
-         * @description Needs the right report.read.
-         */
-        get: operations["listStartProbabilities"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/reports/lights": {
         parameters: {
             query?: never;
@@ -2436,6 +2416,26 @@ export interface paths {
          * @description Needs the right report.read.
          */
         get: operations["getScores"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reports/start-probabilities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The waiting projects of a selection, each with its chance to start by a day
+         * @description Needs the right report.read.
+         */
+        get: operations["listStartProbabilities"];
         put?: never;
         post?: never;
         delete?: never;
@@ -19700,164 +19700,6 @@ export interface operations {
             default: components["responses"]["Unexpected"];
         };
     };
-    listStartProbabilities: {
-        parameters: {
-            query?: {
-                /** @description part of name or code, pinyin or initials */
-                q?: string;
-                stage?: string[];
-                status?: string[];
-                kind?: string[];
-                section?: string[];
-                /** @description responsible unit */
-                unit_id?: components["schemas"]["DomainID"];
-                attracting_unit_id?: components["schemas"]["DomainID"];
-                host_unit_id?: components["schemas"]["DomainID"];
-                leader_id?: components["schemas"]["DomainID"];
-                client_id?: components["schemas"]["DomainID"];
-                channel?: string[];
-                chain?: string;
-                horizon?: string;
-                /** @description the highest key-project list that it is on */
-                key_level?: string[];
-                min_investment?: null | number;
-                below_investment?: null | number;
-                /** @description GB/T 4754 sections B, C, D; by kind where no industry is known */
-                industrial?: null | boolean;
-                high_tech?: null | boolean;
-                signed_from?: components["schemas"]["DomainDate"];
-                signed_to?: components["schemas"]["DomainDate"];
-                /** @description had come to the start on this day or later */
-                started_from?: components["schemas"]["DomainDate"];
-                produced_from?: components["schemas"]["DomainDate"];
-                /** @description not lost, terminated or exited */
-                going?: boolean;
-                /** @description has come at least as far as this stage */
-                reached?: string;
-                not_reached?: string;
-                id?: components["schemas"]["DomainID"][];
-                /** @description the stage that verifiers confirmed */
-                confirmed?: "SIGNED" | "STARTED" | "IN_PRODUCTION";
-                /** @description planned start before this day and not started */
-                should_have_begun?: components["schemas"]["DomainDate"];
-                /** @description not changed since this day */
-                stale_before?: components["schemas"]["DomainDate"];
-                /** @description holds each of these kinds of attachment */
-                evidence?: string[];
-                /** @description those that one follows */
-                watched?: boolean;
-                /** @description 一张纸: a dossier below 30 of 100 and no attachment */
-                one_sheet?: boolean;
-                /** @description led or put in by oneself */
-                mine?: boolean;
-                /** @description has none of these */
-                without?: string[];
-                /** @description made or changed by this import */
-                import_id?: components["schemas"]["DomainID"];
-                /** @description shows one of these lights today; what produces or is over shows none of them */
-                light?: string[];
-                /** @description the cut-off: what had happened by then; today unless said */
-                effective?: components["schemas"]["DomainDate"];
-                /** @description as known at the end of this day; as known now unless said */
-                as_of?: components["schemas"]["DomainDate"];
-                /** @description version of the counting rule; the one that holds unless said */
-                rule?: null | number;
-                /** @description watch each project from the day its signing was recorded */
-                late_entry?: boolean;
-                /** @description 31 December unless said */
-                by?: components["schemas"]["DomainDate"];
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "as_of": "2026-09-26T04:00:00Z",
-                     *       "by": "2026-12-31",
-                     *       "expected": 0,
-                     *       "items": [
-                     *         {
-                     *           "code": "2026-00007",
-                     *           "funds_reported": 7000000,
-                     *           "funds_verified": 0,
-                     *           "id": "01990000-0000-7000-8000-000000000001",
-                     *           "leaders": "测试county-leader.701ec50490c6",
-                     *           "name": "包联项目",
-                     *           "p": null,
-                     *           "responsible_unit": "县水务局",
-                     *           "signed_amount": 300000000,
-                     *           "signed_on": "2026-02-10",
-                     *           "stage": "SIGNED",
-                     *           "status": "active",
-                     *           "total_investment": 400000000,
-                     *           "wait_days": 228
-                     *         }
-                     *       ],
-                     *       "known": false,
-                     *       "rule": {
-                     *         "by_name": "",
-                     *         "confirmed_only": false,
-                     *         "credit": "responsible",
-                     *         "excluded": [],
-                     *         "name": "standard",
-                     *         "published_at": "0001-01-01T00:00:00Z",
-                     *         "rates": [
-                     *           {
-                     *             "denominator_stage": "SIGNED",
-                     *             "key": "fulfilment",
-                     *             "numerator_stage": "REGISTERED"
-                     *           }
-                     *         ],
-                     *         "threshold": 0,
-                     *         "version": 0,
-                     *         "window_months": 0
-                     *       },
-                     *       "until": "2026-09-26"
-                     *     }
-                     */
-                    "application/json": components["schemas"]["StartProbabilitiesOut"];
-                };
-            };
-            401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["RightMissing"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.future, input.past. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "input.invalid",
-                     *       "fields": [
-                     *         {
-                     *           "code": "input.future",
-                     *           "message": "不能填将来的日期",
-                     *           "path": "until"
-                     *         }
-                     *       ],
-                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
-                     *       "status": 422,
-                     *       "title": "填写的内容有误，请看标出的各项",
-                     *       "type": "about:blank"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            503: components["responses"]["Unavailable"];
-            default: components["responses"]["Unexpected"];
-        };
-    };
     listLights: {
         parameters: {
             query?: {
@@ -20655,6 +20497,164 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    listStartProbabilities: {
+        parameters: {
+            query?: {
+                /** @description part of name or code, pinyin or initials */
+                q?: string;
+                stage?: string[];
+                status?: string[];
+                kind?: string[];
+                section?: string[];
+                /** @description responsible unit */
+                unit_id?: components["schemas"]["DomainID"];
+                attracting_unit_id?: components["schemas"]["DomainID"];
+                host_unit_id?: components["schemas"]["DomainID"];
+                leader_id?: components["schemas"]["DomainID"];
+                client_id?: components["schemas"]["DomainID"];
+                channel?: string[];
+                chain?: string;
+                horizon?: string;
+                /** @description the highest key-project list that it is on */
+                key_level?: string[];
+                min_investment?: null | number;
+                below_investment?: null | number;
+                /** @description GB/T 4754 sections B, C, D; by kind where no industry is known */
+                industrial?: null | boolean;
+                high_tech?: null | boolean;
+                signed_from?: components["schemas"]["DomainDate"];
+                signed_to?: components["schemas"]["DomainDate"];
+                /** @description had come to the start on this day or later */
+                started_from?: components["schemas"]["DomainDate"];
+                produced_from?: components["schemas"]["DomainDate"];
+                /** @description not lost, terminated or exited */
+                going?: boolean;
+                /** @description has come at least as far as this stage */
+                reached?: string;
+                not_reached?: string;
+                id?: components["schemas"]["DomainID"][];
+                /** @description the stage that verifiers confirmed */
+                confirmed?: "SIGNED" | "STARTED" | "IN_PRODUCTION";
+                /** @description planned start before this day and not started */
+                should_have_begun?: components["schemas"]["DomainDate"];
+                /** @description not changed since this day */
+                stale_before?: components["schemas"]["DomainDate"];
+                /** @description holds each of these kinds of attachment */
+                evidence?: string[];
+                /** @description those that one follows */
+                watched?: boolean;
+                /** @description 一张纸: a dossier below 30 of 100 and no attachment */
+                one_sheet?: boolean;
+                /** @description led or put in by oneself */
+                mine?: boolean;
+                /** @description has none of these */
+                without?: string[];
+                /** @description made or changed by this import */
+                import_id?: components["schemas"]["DomainID"];
+                /** @description shows one of these lights today; what produces or is over shows none of them */
+                light?: string[];
+                /** @description the cut-off: what had happened by then; today unless said */
+                effective?: components["schemas"]["DomainDate"];
+                /** @description as known at the end of this day; as known now unless said */
+                as_of?: components["schemas"]["DomainDate"];
+                /** @description version of the counting rule; the one that holds unless said */
+                rule?: null | number;
+                /** @description watch each project from the day its signing was recorded */
+                late_entry?: boolean;
+                /** @description 31 December unless said */
+                by?: components["schemas"]["DomainDate"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "as_of": "2026-09-26T04:00:00Z",
+                     *       "by": "2026-12-31",
+                     *       "expected": 0,
+                     *       "items": [
+                     *         {
+                     *           "code": "2026-00007",
+                     *           "funds_reported": 7000000,
+                     *           "funds_verified": 0,
+                     *           "id": "01990000-0000-7000-8000-000000000001",
+                     *           "leaders": "测试county-leader.701ec50490c6",
+                     *           "name": "包联项目",
+                     *           "p": null,
+                     *           "responsible_unit": "县水务局",
+                     *           "signed_amount": 300000000,
+                     *           "signed_on": "2026-02-10",
+                     *           "stage": "SIGNED",
+                     *           "status": "active",
+                     *           "total_investment": 400000000,
+                     *           "wait_days": 228
+                     *         }
+                     *       ],
+                     *       "known": false,
+                     *       "rule": {
+                     *         "by_name": "",
+                     *         "confirmed_only": false,
+                     *         "credit": "responsible",
+                     *         "excluded": [],
+                     *         "name": "standard",
+                     *         "published_at": "0001-01-01T00:00:00Z",
+                     *         "rates": [
+                     *           {
+                     *             "denominator_stage": "SIGNED",
+                     *             "key": "fulfilment",
+                     *             "numerator_stage": "REGISTERED"
+                     *           }
+                     *         ],
+                     *         "threshold": 0,
+                     *         "version": 0,
+                     *         "window_months": 0
+                     *       },
+                     *       "until": "2026-09-26"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["StartProbabilitiesOut"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["RightMissing"];
+            /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.future, input.past. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "input.invalid",
+                     *       "fields": [
+                     *         {
+                     *           "code": "input.future",
+                     *           "message": "不能填将来的日期",
+                     *           "path": "until"
+                     *         }
+                     *       ],
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 422,
+                     *       "title": "填写的内容有误，请看标出的各项",
+                     *       "type": "about:blank"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };

@@ -102,25 +102,31 @@ export function StartProbabilityRows({ children, filter }: { children: ReactNode
   const { t } = useTranslation('report');
   const share = useShare();
   const [open, setOpen] = useState(false);
-  const hopes = useQuery({
-    queryKey: ['hopes', filter],
+  const probabilities = useQuery({
+    queryKey: ['start-probabilities', filter],
     enabled: open,
-    queryFn: async () => must(await api.GET('/reports/hopes', { params: { query: filter } })),
+    queryFn: async () => must(await api.GET('/reports/start-probabilities', { params: { query: filter } })),
   });
   return (
     <>
-      <button type="button" className="figure plain" onClick={() => setOpen(true)} data-testid="hopes">
+      <button type="button" className="figure plain" onClick={() => setOpen(true)} data-testid="start-probabilities">
         {children}
       </button>
-      <Drawer title={t('hopes')} open={open} onClose={() => setOpen(false)} size={560} destroyOnHidden>
-        {hopes.isPending && <Loading />}
-        {hopes.isError && <Failed error={hopes.error} retry={() => hopes.refetch()} />}
-        {hopes.data && (
+      <Drawer title={t('startProbabilities')} open={open} onClose={() => setOpen(false)} size={560} destroyOnHidden>
+        {probabilities.isPending && <Loading />}
+        {probabilities.isError && <Failed error={probabilities.error} retry={() => probabilities.refetch()} />}
+        {probabilities.data && (
           <>
-            <p className="muted">{t('hopesSum', { n: hopes.data.items.length, e: hopes.data.expected.toFixed(1), by: hopes.data.by })}</p>
-            <Basis b={hopes.data} />
+            <p className="muted">
+              {t('startProbabilitiesSum', {
+                n: probabilities.data.items.length,
+                e: probabilities.data.expected.toFixed(1),
+                by: probabilities.data.by,
+              })}
+            </p>
+            <Basis b={probabilities.data} />
             <ul className="list">
-              {hopes.data.items.map((h) => (
+              {probabilities.data.items.map((h) => (
                 <li key={h.id}>
                   <span className="two">
                     <Link to="/projects/$id" params={{ id: h.id }} className="link">
