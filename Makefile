@@ -3,7 +3,7 @@ export CGO_ENABLED := 0
 SHELL := /bin/bash
 GO_FILES = $(shell git ls-files '*.go')
 
-.PHONY: contract examples mutate prove guide smoke budget help run dev build test check go front e2e gen drift bench fmt clean
+.PHONY: lint contract examples mutate prove guide smoke budget help run dev build test check go front e2e gen drift bench fmt clean
 help: ## list the targets
 	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
@@ -28,7 +28,15 @@ test: go drift contract build prove e2e ## everything that CI runs
 
 check: test ## the same as CI
 
-go: ## Go: form, vet, and tests on SQLite and PostgreSQL
+LINTER = .cache/golangci-lint
+$(LINTER): tools/lint/go.mod tools/lint/go.sum
+	@mkdir -p $(@D)
+	cd tools/lint && go build -o $(CURDIR)/$@ github.com/golangci/golangci-lint/v2/cmd/golangci-lint
+
+lint: $(LINTER) ## what .golangci.yml asks of the Go code (ADR 19)
+	$(LINTER) run ./...
+
+go: lint ## Go: form, linters, vet, and tests on SQLite and PostgreSQL
 	@scripts/ensure-postgres.sh
 	@test -z "$$(gofmt -l $(GO_FILES))" || { echo "not formatted:"; gofmt -l $(GO_FILES); exit 1; }
 	go vet ./...

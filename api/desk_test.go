@@ -260,9 +260,9 @@ func TestLeadsAndSuspicionsWaitForWhoeverMayDecideThem(t *testing.T) {
 			t.Fatalf("suspicions to answer: %v", found)
 		}
 		clerk.Post("/suspicions/"+found[0]+"/answer", apptest.Doc{"answer": "母公司担保"}, "If-Match", version(1)).Want(http.StatusOK)
-		if close := waiting(verifier, "suspicion_close"); len(close) != 1 || close[0] != found[0] ||
+		if closing := waiting(verifier, "suspicion_close"); len(closing) != 1 || closing[0] != found[0] ||
 			len(waiting(clerk, "suspicion_answer")) != len(found)-1 {
-			t.Errorf("after the answer: %v", close)
+			t.Errorf("after the answer: %v", closing)
 		}
 		if n := len(p.Appoint(org.AuditAdmin, "赤城县").Get("/desk/decisions").Want(http.StatusOK).JSON().Items("groups")); n != 0 {
 			t.Errorf("%d kinds of business wait for an administrator", n)

@@ -90,7 +90,8 @@ func TestAChangedRowIsKnownByItsCodeElseByNameAndInvestor(t *testing.T) {
 		office := p.Appoint(org.OfficeAdmin, "县商务局")
 		const head = "项目编号,项目名称,投资方,责任单位,总投资(万元),项目阶段,签约时间\n"
 		write(p, office, opened(t, office, "一.csv", head+"A-1,甲项目,甲公司,县水务局,12000,签约,2026-03-05\nA-2,乙项目,乙公司,县水务局,5000,洽谈\n"), false)
-		renamed := opened(t, office, "二.csv", head+"A-1,甲项目（二期）,甲集团,县水务局,12000,签约,2026-03-05\n,乙项目,乙有限公司,县水务局,6000,终止\n,乙项目,丁公司,县水务局,7000,\nA-1,丙项目,丙公司,县水务局,1,\n")
+		renamed := opened(t, office, "二.csv",
+			head+"A-1,甲项目（二期）,甲集团,县水务局,12000,签约,2026-03-05\n,乙项目,乙有限公司,县水务局,6000,终止\n,乙项目,丁公司,县水务局,7000,\nA-1,丙项目,丙公司,县水务局,1,\n")
 		// Another investor makes 乙项目 a question; it is no longer taken for the same.
 		if s := sheetsOf(office, renamed)["二"]; s.Int("known") != 3 || s.Int("duplicates") != 1 || s.Int("warnings") != 1 {
 			t.Errorf("checked: %v", s)
@@ -158,7 +159,9 @@ func TestARowThatWasPutRightStaysWhereItWasAndNobodysNameIsAskedAbout(t *testing
 	t.Parallel()
 	apptest.Each(t, func(t *testing.T, p *apptest.Product) {
 		office := p.Appoint(org.OfficeAdmin, "县商务局")
-		path := opened(t, office, "项目.csv", "项目名称,投资方,责任单位,总投资(万元),包联县领导,项目阶段,签约时间\n甲项目,甲公司,县水务局,很多,郭振华,签约,2026-03-05\n乙项目,乙公司,县水务局,5000,查无此人、郭振华,签约,2026-03-05\n丙项目,丙公司,县水务局,9800,郭振华,推进中,2026-03-05\n丁项目,丁公司,县水务局,700,查无此人,在谈\n")
+		path := opened(t, office, "项目.csv", "项目名称,投资方,责任单位,总投资(万元),包联县领导,项目阶段,签约时间\n甲项目,甲公司,县水务局,很多,郭振华,签约,2026-03-05\n"+
+			"乙项目,乙公司,县水务局,5000,查无此人、郭振华,签约,2026-03-05\n"+
+			"丙项目,丙公司,县水务局,9800,郭振华,推进中,2026-03-05\n丁项目,丁公司,县水务局,700,查无此人,在谈\n")
 		v := office.Get(path + "/sheets").Want(http.StatusOK).JSON()
 		if people := v.Items("people"); len(people) != 1 || people[0].Text("name") != "查无此人" || people[0].Text("field") != "leader" ||
 			people[0].Int("cells") != 2 {

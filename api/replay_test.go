@@ -26,11 +26,10 @@ func TestBulletinsFrozenOnAnyDayPrintTheSameBytesAfterRandomHistories(t *testing
 		office, verifier := p.Appoint(org.OfficeAdmin, "县商务局"), p.Appoint(org.Verifier, "县发改局")
 		var ids []string
 		frozen := map[string]string{}
-		day := 5
 		for step := range 120 {
 			if step%15 == 14 {
 				month := 1 + step/15
-				day = 3 + r.IntN(20)
+				day := 3 + r.IntN(20)
 				p.Clock.Set(fmt.Sprintf("2026-%02d-%02d", month+1, day))
 				office.SignInAgain()
 				verifier.SignInAgain()

@@ -59,7 +59,8 @@ func TestAChangeTellsEachFieldBeforeAndAfterInNamesAndWithoutPhones(t *testing.T
 		for _, c := range lines[0].Items("changes") {
 			said += fmt.Sprintf("%v:%v>%v ", c["field"], c["before"], c["after"])
 		}
-		if want := "land_mu:98.5><nil> planned_start:<nil>>2026-10-15 responsible_unit_id:县水务局>县文旅局 total_investment:<nil>>3.2e+08 "; said != want {
+		if want := "land_mu:98.5><nil> planned_start:<nil>>2026-10-15 responsible_unit_id:县水务局>县文旅局 " +
+			"total_investment:<nil>>3.2e+08 "; said != want {
 			t.Errorf("changes %s\nwant    %s", said, want)
 		}
 		lead := office.Post("/leads", apptest.Doc{"company": "丁公司", "subject": "建厂", "channel": "self", "contact_phone": "13812346021"}).

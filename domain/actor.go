@@ -79,6 +79,8 @@ func (a Actor) Reach(right Right) Reach {
 			r.Assigned = true
 		case ScopeAssigned:
 			r.Assigned = true
+		default:
+			// What is not named here is dealt with after the switch.
 		}
 	}
 	return r

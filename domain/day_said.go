@@ -43,8 +43,9 @@ func SaidDay(text string, year int) (e EventDay, ok bool) {
 	switch {
 	case saidExact.MatchString(s):
 		m := saidExact.FindStringSubmatch(s)
-		d, real := NewDate(of(m[1]), number(m[2]), number(m[3]))
-		e, ok = OnDay(d), real
+		if d, exists := NewDate(of(m[1]), number(m[2]), number(m[3])); exists {
+			e = OnDay(d)
+		}
 	case saidQuarter.MatchString(s):
 		m := saidQuarter.FindStringSubmatch(s)
 		switch {

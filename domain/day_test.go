@@ -9,7 +9,8 @@ import (
 )
 
 func anyDate(t *rapid.T) domain.Date {
-	d, ok := domain.NewDate(rapid.IntRange(1950, 2100).Draw(t, "year"), rapid.IntRange(1, 12).Draw(t, "month"), rapid.IntRange(1, 28).Draw(t, "day"))
+	d, ok := domain.NewDate(rapid.IntRange(1950, 2100).Draw(t, "year"), rapid.IntRange(1, 12).Draw(t, "month"), rapid.IntRange(1,
+		28).Draw(t, "day"))
 	if !ok {
 		t.Fatal("no such day")
 	}
@@ -85,7 +86,8 @@ func TestTheOrderOfEventDaysIsTotalAndBeforeMeansForCertain(t *testing.T) {
 func TestADayIsKnownNoBetterThanItIsSaid(t *testing.T) {
 	t.Parallel()
 	for text, want := range map[string]string{
-		"2025年3月": "2025-03", "2025.3": "2025-03", "2025-03": "2025-03", "2025年3月底": "2025-03", "2025年3月中旬": "2025-03", "3月": "2026-03", "3月份": "2026-03",
+		"2025年3月": "2025-03", "2025.3": "2025-03", "2025-03": "2025-03", "2025年3月底": "2025-03", "2025年3月中旬": "2025-03", "3月": "2026-03",
+		"3月份":   "2026-03",
 		"2025年": "2025", "2025": "2025", "2025年度": "2025", "2025年底": "2025", "年底": "2026", "2025年初": "2025",
 		"2025年上半年": "2025-H1", "下半年": "2026-H2", "三季度": "2026-Q3", "2025年第四季度": "2025-Q4", "2025年2季度末": "2025-Q2", "2025Q3": "2025-Q3",
 		"9月底前已开工": "≤ 2026-09-30", "2026年9月30日前": "≤ 2026-09-30", "截至2025年底前": "≤ 2025-12-31", "上半年前已投产": "≤ 2026-06-30",
@@ -109,7 +111,8 @@ func TestADayIsKnownNoBetterThanItIsSaid(t *testing.T) {
 
 func TestATextThatShowsNoDayIsRefused(t *testing.T) {
 	t.Parallel()
-	for _, text := range []string{"2025-Q5", "2025-H3", "2025-13", "2025-02-30", "≤", "≤ 2025-02-30", "≤ 2025", "Q1", "0000", "2025年", "<= 2025-01-01"} {
+	for _, text := range []string{"2025-Q5", "2025-H3", "2025-13", "2025-02-30", "≤", "≤ 2025-02-30", "≤ 2025", "Q1", "0000", "2025年",
+		"<= 2025-01-01"} {
 		var e domain.EventDay
 		if err := e.UnmarshalText([]byte(text)); !domain.IsKind(err, domain.KindInvalid) || !e.IsZero() {
 			t.Errorf("%q is taken for %q: %v", text, e, err)

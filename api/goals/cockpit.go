@@ -66,8 +66,9 @@ type cockpitOut struct {
 func (a *API) GetCockpit(ctx context.Context, actor domain.Actor, in cockpitIn) (cockpitOut, error) {
 	c, err := a.Cockpit.Cockpit(ctx, actor, in.Over(in.ProjectFilter))
 	return cockpitOut{BasisOut: reportingapi.BasisFrom(c.Basis), On: c.Until, Scope: reportingapi.ScopeFrom(c.Scope),
-		Breakdowns: kit.Each(c.Breakdowns, reportingapi.TargetBreakdownFrom), DaysLeft: c.DaysLeft, WorkdaysLeft: c.WorkdaysLeft, Before: c.Before,
-		Since: c.Since, Figures: kit.Each(c.Figures, figureFrom), Funds: completionFrom(c.Funds), Shortfall: shortfallFrom(c.Shortfall),
+		Breakdowns: kit.Each(c.Breakdowns, reportingapi.TargetBreakdownFrom), DaysLeft: c.DaysLeft, WorkdaysLeft: c.WorkdaysLeft,
+		Before: c.Before,
+		Since:  c.Since, Figures: kit.Each(c.Figures, figureFrom), Funds: completionFrom(c.Funds), Shortfall: shortfallFrom(c.Shortfall),
 		Outlook: reportingapi.FrontOutlookFrom(c.Outlook), Money: reportingapi.FundsOutlookFrom(c.Money),
 		Path: kit.Each(c.Path, reportingapi.FrontStepFrom), Plain: reportingapi.RateFrom(c.Plain), Curve: reportingapi.CurveFrom(c.Curve),
 		Colours:  coloursFrom(c.Lights.Colours),

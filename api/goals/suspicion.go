@@ -30,6 +30,7 @@ type suspicionOut struct {
 
 func (s suspicionOut) RecordVersion() int { return s.Version }
 
+// SuspicionFrom returns a suspicion as the API shows it.
 func SuspicionFrom(s goals.Suspicion) suspicionOut {
 	return suspicionOut{ID: s.ID, ProjectID: s.Anomaly.ProjectID, Project: s.ProjectName, Unit: s.UnitName, Kind: s.Anomaly.Kind,
 		Key: s.Anomaly.Key, Evidence: s.Anomaly.Facts, FoundOn: s.FoundOn, State: s.State, Answer: s.Answer, AnsweredBy: s.AnsweredBy,

@@ -37,6 +37,7 @@ type importOut struct {
 
 func (o importOut) RecordVersion() int { return o.Version }
 
+// ImportFrom returns an import as the API shows it.
 func ImportFrom(i intake.Import) importOut {
 	out := importOut{ID: i.ID, FileName: i.FileName, State: string(i.State), AcceptWarnings: i.AcceptWarnings, Total: i.Total, Done: i.Done,
 		Created: i.Created, Updated: i.Updated,

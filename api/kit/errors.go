@@ -56,6 +56,8 @@ func statusOf(k domain.Kind) int {
 		return http.StatusTooManyRequests
 	case domain.KindUnavailable:
 		return http.StatusServiceUnavailable
+	default:
+		// What is not named here is dealt with after the switch.
 	}
 	return http.StatusInternalServerError
 }

@@ -103,14 +103,17 @@ func Export[T any](ctx context.Context, x Exporter, actor domain.Actor, kind str
 	return FileOut{Name: kind + "s.xlsx", Media: XLSX, Body: body}, x.Auditing.Exported(ctx, actor, kind, rows)
 }
 
+// Text returns a column of texts.
 func Text[T any](field string, of func(T) string) Column[T] {
 	return Column[T]{field: field, cell: func(r T) ledger.Cell { return ledger.Cell{Text: of(r)} }}
 }
 
+// Yuan returns a column of amounts in 元.
 func Yuan[T any](field string, of func(T) *domain.Yuan) Column[T] {
 	return Column[T]{field: field, cell: func(r T) ledger.Cell { return ledger.Cell{Yuan: of(r)} }}
 }
 
+// Day returns a column of days.
 func Day[T any](field string, of func(T) domain.Date) Column[T] {
 	return Column[T]{field: field, cell: func(r T) ledger.Cell { return ledger.Cell{Date: of(r)} }}
 }

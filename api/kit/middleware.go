@@ -16,8 +16,9 @@ import (
 )
 
 const (
-	actorKey     = "sangu.actor"
-	requestKey   = "sangu.request"
+	actorKey   = "sangu.actor"
+	requestKey = "sangu.request"
+	// CookieName is the name of the cookie that holds a session.
 	CookieName   = "sangu_session"
 	requestIDKey = "X-Request-ID"
 )

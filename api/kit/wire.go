@@ -15,6 +15,7 @@ type PageQuery struct {
 	ExactCount bool   `query:"exact_count" description:"count all rows rather than to 1,000"`
 }
 
+// Page returns the page that is asked for.
 func (p PageQuery) Page() domain.Page {
 	return domain.Page{Limit: p.Limit, Cursor: p.Cursor, Sort: p.Sort, ExactCount: p.ExactCount}
 }
@@ -27,6 +28,7 @@ type ListOf[T any] struct {
 	Capped bool   `json:"capped" required:"true" description:"true when more than count rows exist"`
 }
 
+// ListFrom returns a page of a list as the API shows it, each item by to.
 func ListFrom[E, W any](s domain.Slice[E], to func(E) W) ListOf[W] {
 	return ListOf[W]{Items: Each(s.Items, to), Next: s.Next, Count: s.Count, Capped: s.Capped}
 }
@@ -64,6 +66,7 @@ func (e *etagged) UnmarshalText(b []byte) error {
 	return nil
 }
 
+// Version returns the version that If-Match names.
 func (v Versioned) Version() int { return int(v.IfMatch) }
 
 func etag(version int) string { return `"` + strconv.Itoa(version) + `"` }
@@ -74,6 +77,7 @@ type Named struct {
 	Name string    `json:"name" required:"true"`
 }
 
+// Words returns texts as values of a type of words.
 func Words[T ~string](in []string) []T {
 	var out []T
 	for _, s := range in {

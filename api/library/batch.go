@@ -78,14 +78,14 @@ func Selection[T any](s BatchSelection, list func(domain.Page) (domain.Slice[T],
 }
 
 // EditOf puts what is set and what is cleared into one edit; empty texts set nothing.
-func EditOf(set map[string]string, clear []string) library.Edit {
+func EditOf(set map[string]string, emptied []string) library.Edit {
 	e := library.Edit{}
 	for field, value := range set {
 		if value != "" {
 			e[field] = value
 		}
 	}
-	for _, field := range clear {
+	for _, field := range emptied {
 		e[field] = ""
 	}
 	return e

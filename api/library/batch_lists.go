@@ -9,7 +9,7 @@ import (
 	"sangu/domain/library"
 )
 
-// projectSet is what a batch sets on projects; what is empty stays, clear names
+// projectSet is what a batch sets on projects; what is empty stays, emptied names
 // what is to be emptied.
 type projectSet struct {
 	LeaderIDs         []domain.ID `json:"leader_ids" validate:"max=20"`
@@ -24,10 +24,10 @@ type projectSet struct {
 	Horizon           string      `json:"horizon" validate:"omitempty,oneof=near far follow"`
 }
 
-func (s projectSet) edit(clear []string) library.Edit {
+func (s projectSet) edit(emptied []string) library.Edit {
 	return EditOf(map[string]string{"leader_ids": library.JoinIDs(s.LeaderIDs), "responsible_unit_id": string(s.ResponsibleUnitID),
 		"attracting_unit_id": string(s.AttractingUnitID), "host_unit_id": string(s.HostUnitID), "kind": s.Kind, "channel": s.Channel,
-		"chain": s.Chain, "purpose": s.Purpose, "construction": s.Construction, "horizon": s.Horizon}, clear)
+		"chain": s.Chain, "purpose": s.Purpose, "construction": s.Construction, "horizon": s.Horizon}, emptied)
 }
 
 type projectPreviewIn struct {
@@ -60,7 +60,7 @@ func (a *API) ChangeProjects(ctx context.Context, actor domain.Actor, in project
 	return a.batches().Apply(ctx, actor, in.ID, a.projectBatch(ctx, actor, in.projectPreviewIn))
 }
 
-// clientSet is what a batch sets on clients; what is empty stays, clear names
+// clientSet is what a batch sets on clients; what is empty stays, emptied names
 // what is to be emptied.
 type clientSet struct {
 	OwnerID       domain.ID `json:"owner_id,omitempty"`
@@ -69,9 +69,9 @@ type clientSet struct {
 	Tiers         []string  `json:"tiers" validate:"max=10,dive,max=40"`
 }
 
-func (s clientSet) edit(clear []string) library.Edit {
+func (s clientSet) edit(emptied []string) library.Edit {
 	return EditOf(map[string]string{"owner_id": string(s.OwnerID), "unit_id": string(s.UnitID), "investor_class": s.InvestorClass,
-		"tiers": strings.Join(slices.Sorted(slices.Values(s.Tiers)), ",")}, clear)
+		"tiers": strings.Join(slices.Sorted(slices.Values(s.Tiers)), ",")}, emptied)
 }
 
 type clientPreviewIn struct {
@@ -104,7 +104,7 @@ func (a *API) ChangeClients(ctx context.Context, actor domain.Actor, in clientBa
 	return a.batches().Apply(ctx, actor, in.ID, a.clientBatch(ctx, actor, in.clientPreviewIn))
 }
 
-// enterpriseSet is what a batch sets on enterprises; what is empty stays, clear
+// enterpriseSet is what a batch sets on enterprises; what is empty stays, emptied
 // names what is to be emptied.
 type enterpriseSet struct {
 	LeaderIDs  []domain.ID `json:"leader_ids" validate:"max=20"`
@@ -114,10 +114,10 @@ type enterpriseSet struct {
 	State      string      `json:"state" validate:"omitempty,oneof=normal distressed half_halted halted resumed"`
 }
 
-func (s enterpriseSet) edit(clear []string) library.Edit {
+func (s enterpriseSet) edit(emptied []string) library.Edit {
 	return EditOf(map[string]string{"leader_ids": library.JoinIDs(s.LeaderIDs), "unit_id": string(s.UnitID),
 		"host_unit_id": string(s.HostUnitID),
-		"industry":     s.Industry, "state": s.State}, clear)
+		"industry":     s.Industry, "state": s.State}, emptied)
 }
 
 type enterprisePreviewIn struct {

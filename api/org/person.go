@@ -21,6 +21,7 @@ type personOut struct {
 
 func (p personOut) RecordVersion() int { return p.Version }
 
+// PersonFrom returns a person as the API shows it to an actor.
 func PersonFrom(v org.PersonView) personOut {
 	return personOut{ID: v.ID, Name: v.Name, Login: v.Login, WorkPhone: v.WorkPhone, WorkEmail: v.WorkEmail,
 		Disabled: !v.DisabledAt.IsZero(), Posts: kit.Each(v.Posts, PostFrom), Version: v.Version}

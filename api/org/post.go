@@ -22,6 +22,7 @@ type postOut struct {
 
 func (p postOut) RecordVersion() int { return p.Version }
 
+// PostFrom returns a post as the API shows it.
 func PostFrom(p org.Post) postOut {
 	return postOut{ID: p.ID, UnitID: p.UnitID, UnitName: p.UnitName, Role: string(p.Role), Title: p.Title, FromOn: p.FromOn, ToOn: p.ToOn,
 		Main: p.Main, Version: p.Version}

@@ -21,6 +21,7 @@ type unitOut struct {
 
 func (u unitOut) RecordVersion() int { return u.Version }
 
+// UnitFrom returns a unit as the API shows it.
 func UnitFrom(u org.Unit) unitOut {
 	return unitOut{ID: u.ID, ParentID: u.ParentID, Name: u.Name, Kind: string(u.Kind), DivisionCode: u.DivisionCode, Position: u.Position,
 		RetiredOn: u.RetiredOn, Version: u.Version}

@@ -50,6 +50,7 @@ type viewOut struct {
 
 func (v viewOut) RecordVersion() int { return v.Version }
 
+// ViewFrom returns a saved view as the API shows it to an actor.
 func ViewFrom(v org.View, actor domain.Actor) viewOut {
 	out := viewOut{ID: v.ID, List: v.List, Name: v.Name, Shared: v.Shared, OwnerID: v.OwnerID, OwnerName: v.OwnerName, Terms: v.Terms,
 		Mine: v.OwnerID == actor.PersonID, MayChange: v.CanChange(actor) == nil, Version: v.Version}

@@ -33,6 +33,7 @@ type gatesOut struct {
 
 func (g gatesOut) RecordVersion() int { return g.Version }
 
+// GatesFrom returns the gates as the API shows them, beside the ready ones.
 func GatesFrom(held domain.Versioned[pipeline.Gates]) gatesOut {
 	return gatesOut{kit.Each(held.Value, gateFrom), kit.Each(pipeline.ReadyGates(), gateFrom), held.Version}
 }
@@ -68,6 +69,7 @@ type gatesIn struct {
 
 // UpdateGates replaces the gates.
 func (a *API) UpdateGates(ctx context.Context, actor domain.Actor, in gatesIn) (gatesOut, error) {
-	held, err := a.Pipeline.SetGates(ctx, actor, domain.Versioned[pipeline.Gates]{Value: kit.Each(in.Items, gateWire.gate), Version: in.Version()})
+	held, err := a.Pipeline.SetGates(ctx, actor, domain.Versioned[pipeline.Gates]{Value: kit.Each(in.Items, gateWire.gate),
+		Version: in.Version()})
 	return GatesFrom(held), err
 }

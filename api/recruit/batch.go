@@ -14,7 +14,7 @@ func (a *API) batches() libraryapi.BatchHandler {
 	return libraryapi.BatchHandler{Batches: a.Batches, Texts: a.Messages}
 }
 
-// leadSet is what a batch sets on leads; what is empty stays, clear names what
+// leadSet is what a batch sets on leads; what is empty stays, emptied names what
 // is to be emptied.
 type leadSet struct {
 	OwnerID    domain.ID   `json:"owner_id,omitempty"`
@@ -24,10 +24,10 @@ type leadSet struct {
 	NextAction string      `json:"next_action" validate:"max=500"`
 }
 
-func (s leadSet) edit(clear []string) library.Edit {
+func (s leadSet) edit(emptied []string) library.Edit {
 	return libraryapi.EditOf(map[string]string{"owner_id": string(s.OwnerID), "channel": s.Channel, "industry": s.Industry,
 		"next_on":     s.NextOn.String(),
-		"next_action": s.NextAction}, clear)
+		"next_action": s.NextAction}, emptied)
 }
 
 type leadPreviewIn struct {
@@ -60,7 +60,7 @@ func (a *API) ChangeLeads(ctx context.Context, actor domain.Actor, in leadBatchI
 	return a.batches().Apply(ctx, actor, in.ID, a.leadBatch(ctx, actor, in.leadPreviewIn))
 }
 
-// visitSet is what a batch sets on visits; what is empty stays, clear names what
+// visitSet is what a batch sets on visits; what is empty stays, emptied names what
 // is to be emptied.
 type visitSet struct {
 	OwnerID  domain.ID   `json:"owner_id,omitempty"`
@@ -71,10 +71,10 @@ type visitSet struct {
 	Purpose  string      `json:"purpose" validate:"max=2000"`
 }
 
-func (s visitSet) edit(clear []string) library.Edit {
+func (s visitSet) edit(emptied []string) library.Edit {
 	return libraryapi.EditOf(map[string]string{"owner_id": string(s.OwnerID), "leader_id": string(s.LeaderID), "way": s.Way,
 		"on": s.On.String(), "place": s.Place,
-		"purpose": s.Purpose}, clear)
+		"purpose": s.Purpose}, emptied)
 }
 
 type visitPreviewIn struct {

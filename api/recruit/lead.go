@@ -60,6 +60,7 @@ type leadOut struct {
 
 func (l leadOut) RecordVersion() int { return l.Version }
 
+// LeadFrom returns a lead as the API shows it.
 func LeadFrom(v recruit.LeadView) leadOut {
 	l := v.Lead
 	return leadOut{ID: l.ID, leadFacts: leadFacts{Company: l.Company, Subject: l.Subject, Channel: string(l.Channel), Amount: l.Amount,

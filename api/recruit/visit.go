@@ -53,6 +53,7 @@ type followUpOut struct {
 
 func (f followUpOut) RecordVersion() int { return f.Version }
 
+// FollowUpFrom returns a follow-up as the API shows it.
 func FollowUpFrom(f recruit.FollowUp) followUpOut {
 	out := followUpOut{ID: f.ID, Kind: f.Subject.Kind, SubjectID: f.Subject.ID, Title: f.Title, About: f.About, OwnerID: f.OwnerID,
 		DueOn: f.DueOn, Left: f.Left, DoneAt: nil, Version: f.Version}
@@ -80,6 +81,7 @@ type visitOut struct {
 
 func (v visitOut) RecordVersion() int { return v.Version }
 
+// VisitFrom returns a visit as the API shows it.
 func VisitFrom(w recruit.VisitView) visitOut {
 	v := w.Visit
 	return visitOut{ID: v.ID, visitFacts: visitFacts{Way: v.Way, On: v.On, StartsAt: v.StartsAt, Company: v.Company, Place: v.Place,

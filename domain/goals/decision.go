@@ -117,6 +117,8 @@ func rightOf(kind DecisionKind) domain.Right {
 		return org.LeadAssess
 	case AnswerSuspicion:
 		return org.ProjectWrite
+	default:
+		// What is not named here is dealt with after the switch.
 	}
 	return org.StageConfirm
 }

@@ -43,7 +43,8 @@ func (noPhotos) Read(string, []byte) library.Photo { return library.Photo{} }
 func attachments() (*files, *library.Attachments) {
 	f := &files{reach: reach{org.ProjectRead: true, org.ProjectWrite: true}, kept: map[domain.ID]library.Attachment{}}
 	return f, library.NewAttachments(f,
-		&library.Attachments{Work: noWork{}, Journal: &journal{}, Clock: clockAt(noon), IDs: &countedIDs{}, Kinds: []string{"contract", "photo"}, Photos: noPhotos{}})
+		&library.Attachments{Work: noWork{}, Journal: &journal{}, Clock: clockAt(noon), IDs: &countedIDs{}, Kinds: []string{"contract",
+			"photo"}, Photos: noPhotos{}})
 }
 
 func TestAFileIsAttachedByTheRules(t *testing.T) {

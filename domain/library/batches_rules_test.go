@@ -49,7 +49,8 @@ func batchService() (*memory, *batches, *library.Batches, reach) {
 	m, projects, clients, _, reaches := county()
 	kept := &batches{kept: map[domain.ID]library.Batch{}}
 	return m, kept, library.NewBatches(kept,
-		&library.Batches{Work: noWork{}, Journal: &journal{}, Clock: clockAt(noon), IDs: &countedIDs{}, Targets: []library.BatchTarget{library.ProjectBatch(projects), library.ClientBatch(clients)}}), reaches
+		&library.Batches{Work: noWork{}, Journal: &journal{}, Clock: clockAt(noon), IDs: &countedIDs{},
+			Targets: []library.BatchTarget{library.ProjectBatch(projects), library.ClientBatch(clients)}}), reaches
 }
 
 func rows(n int) []library.Picked {

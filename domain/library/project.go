@@ -1,6 +1,7 @@
 package library
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -200,7 +201,10 @@ func (f ProjectFacts) Check() error {
 // check character is wrong and no reason for that is recorded.
 func codeFault(path string, code CreditCode, override string) error {
 	if err := code.CheckForm(); err != nil {
-		e := err.(*domain.Error)
+		e, ok := errors.AsType[*domain.Error](err)
+		if !ok {
+			return err
+		}
 		return domain.Invalid(e.Code, domain.FieldError{Path: path, Code: e.Fields[0].Code, Params: e.Fields[0].Params})
 	}
 	if !code.Verified() && strings.TrimSpace(override) == "" {

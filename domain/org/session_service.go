@@ -48,7 +48,9 @@ func (s *Sessions) SignIn(ctx context.Context, from domain.Actor, login, passwor
 	known := err == nil
 	now := s.Clock.Now()
 	if known && now.Before(person.LockedUntil) {
-		s.refuse(ctx, from, person, false)
+		if err := s.refuse(ctx, from, person, false); err != nil {
+			return Session{}, "", err
+		}
 		return Session{}, "", domain.Unauthenticated("session.locked")
 	}
 	// An unknown login is hashed for all the same, so that time tells nothing.

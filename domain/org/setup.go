@@ -40,8 +40,8 @@ func NewSetup(store ProfileStore, s *Setup) *Setup {
 
 // Needed reports whether the first administrator is still to be made.
 func (s *Setup) Needed(ctx context.Context) (bool, error) {
-	any, err := s.store.AnyPerson(ctx)
-	return !any, err
+	there, err := s.store.AnyPerson(ctx)
+	return !there, err
 }
 
 // Profile returns the place the product serves.
@@ -65,11 +65,11 @@ func (s *Setup) FirstAdministrator(ctx context.Context, from domain.Actor, p Pro
 	founder := domain.RunAs("system.setup", UnitManage, PersonManage, RoleGrant)
 	founder.Address, founder.RequestID = from.Address, from.RequestID
 	err = s.Work.Do(ctx, func(ctx context.Context) error {
-		any, err := s.store.AnyPerson(ctx)
+		there, err := s.store.AnyPerson(ctx)
 		if err != nil {
 			return err
 		}
-		if any {
+		if there {
 			return domain.Conflict("setup.done")
 		}
 		if err := s.store.SaveProfile(ctx, p); err != nil {

@@ -97,6 +97,8 @@ func ownLeads(actor domain.Actor) (own OwnLeads, works bool) {
 			own.Units = append(own.Units, g.Units...)
 		case domain.ScopeAll:
 			own.Units = append(own.Units, g.UnitID)
+		default:
+			// What is not named here is dealt with after the switch.
 		}
 	}
 	return own, works

@@ -110,6 +110,8 @@ func (l *Lead) Convert(client, project domain.ID) error {
 		return domain.Conflict("lead.converted")
 	case Invalid:
 		return domain.Conflict("lead.invalid")
+	default:
+		// What is not named here is dealt with after the switch.
 	}
 	l.State, l.ClientID, l.ProjectID, l.NextOn, l.NextAction = Converted, client, project, domain.Date{}, ""
 	return nil
@@ -123,6 +125,8 @@ func (l *Lead) Reopen() error {
 		return domain.Conflict("lead.converted")
 	case Open:
 		return domain.Conflict("lead.open")
+	default:
+		// What is not named here is dealt with after the switch.
 	}
 	l.State, l.Verdict, l.AssessedBy, l.AssessedOn = Open, "", "", domain.Date{}
 	return nil

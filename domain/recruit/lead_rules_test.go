@@ -39,11 +39,11 @@ func TestALeadKeepsTheRules(t *testing.T) {
 }
 
 // after returns what fn says to a lead of a state, and the state it has then.
-func after(state recruit.LeadState, fn func(l *recruit.Lead) error) (error, recruit.LeadState) {
+func after(state recruit.LeadState, fn func(l *recruit.Lead) error) (recruit.LeadState, error) {
 	l := recruit.Lead{State: state, Verdict: "可谈", AssessedBy: "p", AssessedOn: day("2026-03-01"),
 		LeadFacts: recruit.LeadFacts{NextOn: day("2026-04-01"), NextAction: "拜访"}}
 	err := fn(&l)
-	return err, l.State
+	return l.State, err
 }
 
 func TestALeadMovesOnlyWhereItsStateAllows(t *testing.T) {
@@ -83,7 +83,7 @@ func TestALeadMovesOnlyWhereItsStateAllows(t *testing.T) {
 		{name: "nor is a converted one", from: recruit.Converted, fn: postpone(day("2026-05-01")), want: "lead.converted", to: recruit.Converted},
 		{name: "the day is there", from: recruit.Open, fn: postpone(domain.Date{}), want: "next_on input.required", to: recruit.Open},
 	} {
-		err, to := after(c.from, c.fn)
+		to, err := after(c.from, c.fn)
 		if got := refusal(err); got != c.want || to != c.to {
 			t.Errorf("%s: refused by %q and %s, want %q and %s", c.name, got, to, c.want, c.to)
 		}

@@ -75,6 +75,8 @@ func slots(p ProjectSnapshot, by Grouping, rule CountingRule, units map[domain.I
 		return one(yesNo(p.FromReferral || p.Channel == string(library.ByReferral)), "")
 	case BySize:
 		return one(p.size(), "")
+	default:
+		// What is not named here is dealt with after the switch.
 	}
 	return one("", "")
 }

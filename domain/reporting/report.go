@@ -85,7 +85,8 @@ type Reports struct {
 }
 
 // NewReports returns s, the service, with its stores filled in.
-func NewReports(store ReportStore, ruleStore RuleStore, bulletinStore BulletinStore, targets TargetStore, workListStore WorkListStore, s *Reports) *Reports {
+func NewReports(store ReportStore, ruleStore RuleStore, bulletinStore BulletinStore, targets TargetStore, workListStore WorkListStore,
+	s *Reports) *Reports {
 	s.store, s.ruleStore, s.bulletinStore, s.targets, s.workListStore = store, ruleStore, bulletinStore, targets, workListStore
 	return s
 }

@@ -19,8 +19,8 @@ func (p ProjectSnapshot) within(f library.ProjectFilter, until domain.Date) bool
 func oneOf[T comparable](list []T, v T) bool { return len(list) == 0 || slices.Contains(list, v) }
 
 func same[T comparable](want, v T) bool {
-	var any T
-	return want == any || want == v
+	var whatever T
+	return want == whatever || want == v
 }
 
 func (p ProjectSnapshot) ofFacts(f library.ProjectFilter) bool {

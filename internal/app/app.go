@@ -166,7 +166,8 @@ func services(p parts) Services {
 	peopleService := org.NewPeople(people, units,
 		&org.People{Work: db, Passwords: passwords, Journal: journal, Clock: clock, IDs: ids})
 	sessions := sessionStores{orgstore.NewSessionStore(db), orgstore.NewFeedStore(db)}
-	shared := library.NewLibrary(librarystore.NewOrganizationStore(db), librarystore.NewAssignmentStore(db), subjects, library.Library{Work: db, Journal: journal, Clock: clock, IDs: ids})
+	shared := library.NewLibrary(librarystore.NewOrganizationStore(db), librarystore.NewAssignmentStore(db), subjects,
+		library.Library{Work: db, Journal: journal, Clock: clock, IDs: ids})
 	s := Services{
 		Units:  unitService,
 		People: peopleService,
@@ -193,7 +194,8 @@ func services(p parts) Services {
 		Pipeline: pipeline.NewPipeline(moves, pipelineProjects{projects, subjects},
 			&pipeline.Pipeline{Work: db, Journal: journal, Clock: clock, IDs: ids}),
 		Reports: reporting.NewReports(reportStores{HistoryStore: histories, TallyStore: reportingstore.NewTallyStore(db),
-			FundReportStore: reportingstore.NewFundReportStore(db), UnitStore: units}, reportingstore.NewRuleStore(db), reportingstore.NewBulletinStore(db), reportingstore.NewTargetStore(db), workListStores{reportingstore.NewWorkListStore(db), gates},
+			FundReportStore: reportingstore.NewFundReportStore(db), UnitStore: units}, reportingstore.NewRuleStore(db),
+			reportingstore.NewBulletinStore(db), reportingstore.NewTargetStore(db), workListStores{reportingstore.NewWorkListStore(db), gates},
 			&reporting.Reports{Work: db, Journal: journal, Clock: clock, IDs: ids}),
 		Visits: recruit.NewVisits(visitStores{recruitstore.NewVisitStore(db), followUps, subjects}, subjects,
 			&recruit.Visits{Days: calendar.New(calendar.Years()), Work: db, Journal: journal, Clock: clock, IDs: ids}),
@@ -210,7 +212,8 @@ func services(p parts) Services {
 		WatchStore: watches.WatchStore, SubjectStore: subjects},
 		&notice.Dispatcher{Work: db, Actors: s.Sessions.Of, HeadRole: string(org.UnitHead), Clock: clock, IDs: ids})
 	s.Leads = recruit.NewLeads(recruitstore.NewLeadStore(db), subjects,
-		&recruit.Leads{Days: calendar.New(calendar.Years()), Work: db, Clients: s.Clients, Projects: s.Projects, Pipeline: s.Pipeline, Journal: journal, Clock: clock, IDs: ids})
+		&recruit.Leads{Days: calendar.New(calendar.Years()), Work: db, Clients: s.Clients, Projects: s.Projects, Pipeline: s.Pipeline,
+			Journal: journal, Clock: clock, IDs: ids})
 	imports := intake.NewImports(intakestore.NewImportStore(db), &intake.Imports{Work: db, Journal: journal, Clock: clock, IDs: ids})
 	s.Importer = importer.New(lookups(db), &importer.Importer{Imports: imports, Actors: s.Sessions.Of, Log: p.log, Units: unitService,
 		Projects: s.Projects, Clients: s.Clients, Enterprises: s.Enterprises, Timelines: s.Timelines, Pipeline: s.Pipeline, Leads: s.Leads,

@@ -202,7 +202,7 @@ func (who *Person) Sign(r *http.Request) {
 	}
 }
 
-// Get, Post, Put and Delete are Request under /api/v1.
+// Get is Request under /api/v1, as Post, Put and Delete are.
 func (who *Person) Get(path string) *Answer {
 	who.p.T.Helper()
 	return who.Request(http.MethodGet, "/api/v1"+path, nil)

@@ -15,21 +15,34 @@ import (
 // The SQL of each operation, shared by the bare handler and pgbench; $1, $2 …
 // for the handler.
 const (
-	sqlOne = `SELECT p.*, u.name AS responsible_unit, h.name AS host_unit, o.name AS client_name FROM projects AS p JOIN units AS u ON u.id = p.responsible_unit_id
-		LEFT JOIN units AS h ON h.id = p.host_unit_id LEFT JOIN clients AS c ON c.id = p.client_id LEFT JOIN organizations AS o ON o.id = c.organization_id WHERE p.id = $1`
-	sqlList = `SELECT p.id, p.code, p.name, p.kind, p.industry, p.chain, p.total_investment, p.stage, p.stage_since, p.status, h.name AS host_unit, u.name AS responsible_unit,
+	sqlOne = `SELECT p.*, u.name AS responsible_unit, h.name AS host_unit, o.name AS client_name FROM projects AS p JOIN units AS u ON
+		u.id = p.responsible_unit_id
+		LEFT JOIN units AS h ON h.id = p.host_unit_id LEFT JOIN clients AS c ON c.id = p.client_id LEFT JOIN organizations AS o ON o.id =
+			c.organization_id WHERE p.id = $1`
+	sqlList = `SELECT p.id, p.code, p.name, p.kind, p.industry, p.chain, p.total_investment, p.stage, p.stage_since, p.status, h.name
+		AS host_unit, u.name AS responsible_unit,
 		o.name AS client_name, p.signed_on, p.started_on, p.planned_start, p.completeness, p.updated_at, p.version
-		FROM projects AS p JOIN units AS u ON u.id = p.responsible_unit_id LEFT JOIN units AS h ON h.id = p.host_unit_id LEFT JOIN clients AS c ON c.id = p.client_id
-		LEFT JOIN organizations AS o ON o.id = c.organization_id WHERE p.responsible_unit_id = $1 AND p.stage = $2 ORDER BY COALESCE(p.total_investment, -1) DESC, p.id DESC LIMIT 51`
+		FROM projects AS p JOIN units AS u ON u.id = p.responsible_unit_id LEFT JOIN units AS h ON h.id = p.host_unit_id LEFT JOIN
+			clients AS c ON c.id = p.client_id
+		LEFT JOIN organizations AS o ON o.id = c.organization_id WHERE p.responsible_unit_id = $1 AND p.stage = $2 ORDER BY
+			COALESCE(p.total_investment, -1) DESC, p.id DESC LIMIT 51`
 	sqlCount  = `SELECT count(*) FROM (SELECT 1 FROM projects WHERE responsible_unit_id = $1 AND stage = $2 LIMIT 1001) AS capped`
-	sqlSearch = `SELECT p.id, p.name, p.code FROM projects AS p WHERE p.id IN (SELECT d.id FROM search_docs AS d WHERE d.kind = 'project' AND d.grams @> $1::int4[] AND strpos(d.norm, $2) > 0) ORDER BY p.id DESC LIMIT 20`
-	sqlVisit  = `INSERT INTO visits (id, way, visit_on, company, party, state, owner_id, unit_id, created_by, created_at, updated_at, version) VALUES ($1, 'out', '2026-09-26', $2, '[]', 'planned', NULL, NULL, NULL, now(), now(), 1)`
-	sqlEvent  = `INSERT INTO stage_events (id, project_id, code, occurred_on, recorded_at, source, reason) VALUES ($1, $2, 'TRANSFERRED', '2026-09-26', now(), 'person', 'bench')`
-	sqlMove   = `UPDATE projects SET status = 'transferred', status_since = '2026-09-26', version = version + 1, updated_at = now() WHERE id = $1`
-	sqlFunnel = `SELECT p.stage, p.ended_on IS NOT NULL, count(*), sum(p.total_investment)::bigint FROM projects AS p WHERE p.stage <> '' GROUP BY 1, 2`
-	sqlSigned = `SELECT count(*), sum(p.signed_amount)::bigint, count(CASE WHEN COALESCE(p.started_on, p.completed_on, p.in_production_on, p.full_capacity_on) <= '2026-09-26' THEN 1 END) FROM projects AS p WHERE p.signed_on <= '2026-09-26'`
-	sqlWait   = `SELECT (CASE WHEN p.started_on <= '2026-09-26' THEN p.started_on WHEN p.ended_on <= '2026-09-26' THEN p.ended_on ELSE date '2026-09-26' END) - p.signed_on,
-		CASE WHEN p.started_on <= '2026-09-26' THEN 1 WHEN p.ended_on <= '2026-09-26' THEN 2 ELSE 0 END, count(*) FROM projects AS p WHERE p.signed_on <= '2026-09-26' GROUP BY 1, 2`
+	sqlSearch = `SELECT p.id, p.name, p.code FROM projects AS p WHERE p.id IN (SELECT d.id FROM search_docs AS d WHERE d.kind =
+		'project' AND d.grams @> $1::int4[] AND strpos(d.norm, $2) > 0) ORDER BY p.id DESC LIMIT 20`
+	sqlVisit = `INSERT INTO visits (id, way, visit_on, company, party, state, owner_id, unit_id, created_by, created_at, updated_at,
+		version) VALUES ($1, 'out', '2026-09-26', $2, '[]', 'planned', NULL, NULL, NULL, now(), now(), 1)`
+	sqlEvent = `INSERT INTO stage_events (id, project_id, code, occurred_on, recorded_at, source, reason) VALUES ($1, $2,
+		'TRANSFERRED', '2026-09-26', now(), 'person', 'bench')`
+	sqlMove = `UPDATE projects SET status = 'transferred', status_since = '2026-09-26', version = version + 1, updated_at = now()
+		WHERE id = $1`
+	sqlFunnel = `SELECT p.stage, p.ended_on IS NOT NULL, count(*), sum(p.total_investment)::bigint FROM projects AS p WHERE p.stage <>
+		'' GROUP BY 1, 2`
+	sqlSigned = `SELECT count(*), sum(p.signed_amount)::bigint, count(CASE WHEN COALESCE(p.started_on, p.completed_on,
+		p.in_production_on, p.full_capacity_on) <= '2026-09-26' THEN 1 END) FROM projects AS p WHERE p.signed_on <= '2026-09-26'`
+	sqlWait = `SELECT (CASE WHEN p.started_on <= '2026-09-26' THEN p.started_on WHEN p.ended_on <= '2026-09-26' THEN p.ended_on ELSE
+		date '2026-09-26' END) - p.signed_on,
+		CASE WHEN p.started_on <= '2026-09-26' THEN 1 WHEN p.ended_on <= '2026-09-26' THEN 2 ELSE 0 END, count(*) FROM projects AS p
+			WHERE p.signed_on <= '2026-09-26' GROUP BY 1, 2`
 )
 
 // bare is the reference: net/http and pgx with the same SQL, no sign-in, no

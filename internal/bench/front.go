@@ -184,7 +184,9 @@ func (d dialect) seed(ctx context.Context, a *app.App, units []org.Unit, n int) 
 		return fmt.Sprintf("CASE WHEN %s >= %d THEN %s END", rank, r, on)
 	}
 	start := plus("30 + s.g % 250")
-	reached := fmt.Sprintf(`'{' || CASE WHEN %[1]s >= 2 THEN '"NEGOTIATING":"' || %[2]s || '"' ELSE '"LEAD":"' || %[2]s || '"' END || CASE WHEN %[1]s >= 5 THEN ',"SIGNED":"' || %[3]s || '"' ELSE '' END || CASE WHEN %[1]s >= 8 THEN ',"STARTED":"' || %[4]s || '"' ELSE '' END || '}'`,
+	reached := fmt.Sprintf(`'{' || CASE WHEN %[1]s >= 2 THEN '"NEGOTIATING":"' || %[2]s || '"' ELSE '"LEAD":"' || %[2]s || '"' END ||
+		CASE WHEN %[1]s >= 5 THEN ',"SIGNED":"' || %[3]s || '"' ELSE '' END || CASE WHEN %[1]s >= 8 THEN ',"STARTED":"' || %[4]s || '"'
+		ELSE '' END || '}'`,
 		rank, plus("0"), plus("20"), start)
 	steps := []string{
 		"CREATE TABLE bench_days (n integer PRIMARY KEY, d " + map[bool]string{true: "date", false: "text"}[d.name == "postgres"] + ")",
@@ -192,12 +194,17 @@ func (d dialect) seed(ctx context.Context, a *app.App, units []org.Unit, n int) 
 		"CREATE TABLE bench_units (n integer PRIMARY KEY, id text)",
 		"INSERT INTO bench_units (n, id) VALUES " + strings.Join(places, ", "),
 		fmt.Sprintf(d.numbers, n) +
-			` INSERT INTO projects (id, code, name, name_key, kind, industry, section, total_investment, key_levels, key_level, responsible_unit_id, channel, dossier, stage, stage_rank, status, reached,
+			` INSERT INTO projects (id, code, name, name_key, kind, industry, section, total_investment, key_levels, key_level,
+				responsible_unit_id, channel, dossier, stage, stage_rank, status, reached,
 				signed_on, started_on, ended_on, planned_start, planned_completion, signed_amount, signed_confirmed, created_at, updated_at, version)
 			SELECT ` + named("00000000-0000-7000-8000-", "s.g") +
-			`, 'F-' || CAST(s.g AS text), '项目' || CAST(s.g AS text), 'front' || CAST(s.g AS text), 'industry', '39', 'C', CAST(1000000 AS bigint) * (1 + (CAST(s.g AS bigint) * 37) % 5000), '[]', CASE WHEN s.g % 4000 = 0 THEN 'county' ELSE '' END, ` + d.id("u.id") + `, 'leader', '{}',
+			`, 'F-' || CAST(s.g AS text), '项目' || CAST(s.g AS text), 'front' || CAST(s.g AS text), 'industry', '39', 'C', CAST(1000000 AS
+				bigint) * (1 + (CAST(s.g AS bigint) * 37) % 5000), '[]', CASE WHEN s.g % 4000 = 0 THEN 'county' ELSE '' END,
+				` + d.id("u.id") + `, 'leader', '{}',
 				CASE ` + rank +
-			` WHEN 0 THEN 'LEAD' WHEN 1 THEN 'QUALIFIED' WHEN 2 THEN 'NEGOTIATING' WHEN 3 THEN 'INTENT' WHEN 4 THEN 'REVIEWED' WHEN 5 THEN 'SIGNED' WHEN 6 THEN 'REGISTERED' WHEN 7 THEN 'PERMITTING' WHEN 8 THEN 'STARTED' WHEN 9 THEN 'COMPLETED' WHEN 10 THEN 'IN_PRODUCTION' ELSE 'FULL_CAPACITY' END,
+			` WHEN 0 THEN 'LEAD' WHEN 1 THEN 'QUALIFIED' WHEN 2 THEN 'NEGOTIATING' WHEN 3 THEN 'INTENT' WHEN 4 THEN 'REVIEWED' WHEN 5 THEN
+				'SIGNED' WHEN 6 THEN 'REGISTERED' WHEN 7 THEN 'PERMITTING' WHEN 8 THEN 'STARTED' WHEN 9 THEN 'COMPLETED' WHEN 10 THEN
+				'IN_PRODUCTION' ELSE 'FULL_CAPACITY' END,
 				` + rank + `, CASE WHEN ` + rank + ` IN (5, 6, 7) AND s.g % 17 = 0 THEN 'terminated' ELSE 'active' END, ` + d.json(reached) + `,
 				` + at(5, plus("20")) + `, ` + at(8, start) + `, CASE WHEN ` + rank + ` IN (5, 6, 7) AND s.g % 17 = 0 THEN ` +
 			plus("60 + s.g % 200") + ` END, ` + plus("90") + `, ` + plus("299") + `,

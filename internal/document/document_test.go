@@ -64,7 +64,7 @@ func TestADocumentHasTheFacesUnitHeadAndPageNumbersOfAnOfficialPaper(t *testing.
 		"12500.5", `<w:footerReference w:type="default" r:id="rId1"/>`, "注：略")
 	has(t, "the foot", part(t, file, "word/footer1.xml"), "PAGE", "— ", " —")
 	has(t, "the font table", part(t, file, "word/fontTable.xml"), `w:name="方正小标宋简体"><w:altName`)
-	if strings.Index(body, `<w:jc w:val="right"/>`) < 0 {
+	if !strings.Contains(body, `<w:jc w:val="right"/>`) {
 		t.Error("numbers do not stand to the right")
 	}
 }

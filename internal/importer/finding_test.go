@@ -20,7 +20,8 @@ import (
 // imported imports a text as an office, with every question answered yes.
 func imported(t *testing.T, p *apptest.Product, name, text string) importer.Result {
 	t.Helper()
-	res, err := p.Services.Importer.Import(context.Background(), p.Appoint(org.OfficeAdmin, "县商务局").Actor, name, []byte(text), importer.Options{AcceptWarnings: true})
+	res, err := p.Services.Importer.Import(context.Background(), p.Appoint(org.OfficeAdmin, "县商务局").Actor, name, []byte(text),
+		importer.Options{AcceptWarnings: true})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -41,7 +42,8 @@ func TestNoStageIsWrittenOnADayThatNobodyReported(t *testing.T) {
 		for _, x := range office.Get("/projects").Want(http.StatusOK).JSON().Items("items") {
 			got[x.Text("name")] = office.Get("/projects/" + x.Text("id")).Want(http.StatusOK).JSON()
 		}
-		for name, stage := range map[string]string{"未来项目": "SIGNED", "无日项目": "SIGNED", "月份项目": "SIGNED", "年份项目": "", "有日项目": "STARTED", "在谈项目": "NEGOTIATING"} {
+		for name, stage := range map[string]string{"未来项目": "SIGNED", "无日项目": "SIGNED", "月份项目": "SIGNED", "年份项目": "", "有日项目": "STARTED",
+			"在谈项目": "NEGOTIATING"} {
 			if got[name].Text("stage") != stage {
 				t.Errorf("%s is %q, want %s", name, got[name].Text("stage"), stage)
 			}
@@ -134,7 +136,8 @@ func TestASheetThatIsNotSureIsNotWrittenWithoutAYes(t *testing.T) {
 			t.Fatal(err)
 		}
 		r := v.Sheets[0].Reading
-		if i, err = im.Decide(ctx, office, i.ID, i.Version, importer.Decision{Sheet: "表", Reading: intake.Reading{Kind: r.Kind, HeaderRows: r.HeaderRows}}); err != nil {
+		if i, err = im.Decide(ctx, office, i.ID, i.Version, importer.Decision{Sheet: "表", Reading: intake.Reading{Kind: r.Kind,
+			HeaderRows: r.HeaderRows}}); err != nil {
 			t.Fatal(err)
 		}
 		if v, err = im.View(ctx, office, i.ID); err != nil || len(v.Sheets[0].Notes) != 0 || v.Sheets[0].By[ledger.Warning] != 0 {
@@ -174,7 +177,8 @@ func TestASecondTableOfASheetIsWrittenByItsOwnHead(t *testing.T) {
 func TestAWorkbookOverTheLimitsIsRefusedAsTooLarge(t *testing.T) {
 	t.Parallel()
 	p := apptest.New(t, "sqlite")
-	_, err := p.Services.Importer.Upload(context.Background(), p.Appoint(org.OfficeAdmin, "县商务局").Actor, "a.csv", bytes.Repeat([]byte(","), 5<<20))
+	_, err := p.Services.Importer.Upload(context.Background(), p.Appoint(org.OfficeAdmin, "县商务局").Actor, "a.csv", bytes.Repeat([]byte(","),
+		5<<20))
 	var refused *domain.Error
 	if e, ok := err.(*domain.Error); ok {
 		refused = e

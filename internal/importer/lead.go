@@ -50,12 +50,12 @@ func (w *writer) lead(ctx context.Context, _ *ledger.Sheet, r ledger.Row) (outco
 		return unchanged, err
 	}
 	verdict := r.Texts["verdict"]
-	valid, clear := assessed(verdict)
-	if !clear {
+	valid, plain := assessed(verdict)
+	if !plain {
 		f.Note = strings.TrimSpace(f.Note + " " + verdict)
 	}
 	l, err := w.Leads.LogWithin(ctx, w.actor, "", f, unit, r.Dates["reported_on"])
-	if err != nil || !clear {
+	if err != nil || !plain {
 		return created, err
 	}
 	_, err = w.Leads.AssessWithin(ctx, w.actor, l, valid, verdict, l.ReportedOn)
@@ -63,8 +63,8 @@ func (w *writer) lead(ctx context.Context, _ *ledger.Sheet, r ledger.Row) (outco
 }
 
 // assessed tells what a ledger says came of looking at a lead; words that say
-// neither yes nor no are not clear.
-func assessed(verdict string) (valid, clear bool) {
+// neither yes nor no are not plain.
+func assessed(verdict string) (valid, plain bool) {
 	if strings.Contains(verdict, "不") {
 		return false, true
 	}

@@ -132,5 +132,6 @@ func reading(g ledger.Grid, said intake.Sheet, known map[string]intake.Reading) 
 	if !ok {
 		return intake.Reading{}, byMeaning, found
 	}
-	return intake.Reading{Kind: m.Kind, HeaderRows: m.HeaderRows, Columns: m.Columns, Headers: m.Headers, Unit: int64(m.Unit), Open: true}, byMeaning, m
+	return intake.Reading{Kind: m.Kind, HeaderRows: m.HeaderRows, Columns: m.Columns, Headers: m.Headers, Unit: int64(m.Unit), Open: true},
+		byMeaning, m
 }

@@ -73,5 +73,7 @@ func (r *reader) cell(f Field, index, col int, text, exact string) {
 			return
 		}
 		r.now.Words[f.Key] = code
+	default:
+		// What is not named here is dealt with after the switch.
 	}
 }

@@ -160,6 +160,8 @@ func (s *formatter) show(raw string, f numberFormat, from1904 bool) (text, exact
 		}
 	case spelled:
 		text = s.spell(n, f)
+	default:
+		// What is not named here is dealt with after the switch.
 	}
 	whole, _, _ := strings.Cut(strings.TrimPrefix(n, "-"), ".")
 	if f.kind == spelled || !sameNumber(text, n) {

@@ -14,7 +14,6 @@ type partReader struct {
 	kind    Kind
 	mapping Mapping
 	within  bool // the rows before are parts
-	owner   string
 }
 
 var (

@@ -101,6 +101,8 @@ func (f Field) Choices() []string {
 		table = f.words()
 	case YesNo:
 		return []string{"是", "否"}
+	default:
+		// What is not named here is dealt with after the switch.
 	}
 	var out []string
 	said := map[string]bool{}
@@ -182,7 +184,7 @@ func contactOf(text string) (name, phone string, ok bool) {
 	if at == nil {
 		return "", "", false
 	}
-	name = strings.Trim(phoneIn.ReplaceAllString(s, " "), " ()/,;:、;，；：")
+	name = strings.Trim(phoneIn.ReplaceAllString(s, " "), " ()/,;:、，；：")
 	return strings.Join(strings.Fields(name), " "), s[at[0]:at[1]], true
 }
 

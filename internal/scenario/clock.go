@@ -18,8 +18,8 @@ type Clock struct {
 
 // NewClock returns a clock that stands at an instant, or at the present where
 // that is still to come.
-func NewClock(from time.Time, real domain.Clock) *Clock {
-	c := &Clock{Real: real}
+func NewClock(from time.Time, present domain.Clock) *Clock {
+	c := &Clock{Real: present}
 	c.Set(from)
 	return c
 }

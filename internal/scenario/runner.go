@@ -245,17 +245,6 @@ func (p *runner) project(ctx context.Context, who domain.Actor, name string) (li
 	return project, nil
 }
 
-func (p *runner) projectIDs(ctx context.Context, who domain.Actor, names []string) (out []domain.ID, err error) {
-	for _, name := range names {
-		x, err := p.project(ctx, who, name)
-		if err != nil {
-			return nil, err
-		}
-		out = append(out, x.ID)
-	}
-	return out, nil
-}
-
 // date returns the day, or no date where none is said.
 func (p *runner) date(d *Day) domain.Date {
 	if d == nil {

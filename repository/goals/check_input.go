@@ -1,3 +1,4 @@
+// Package goals stores lights, totals, suspicions, schemes and assessments.
 package goals
 
 import (

@@ -50,6 +50,8 @@ func StoreTotalKey(k reporting.TotalKey) string {
 			parts = append(parts, onKeyLists)
 		}
 		parts = append(parts, k.Colour)
+	default:
+		// What is not named here is dealt with after the switch.
 	}
 	return strings.Join(parts, ".")
 }
@@ -79,6 +81,8 @@ func RestoreTotalKey(text string) (reporting.TotalKey, error) {
 		at := max(0, strings.LastIndex(rest, "."))
 		k.Judged, k.Colour = rest[:at], strings.TrimPrefix(rest[at:], ".")
 		k.Judged, k.OnKeyLists = strings.CutSuffix(k.Judged, "."+onKeyLists)
+	default:
+		// What is not named here is dealt with after the switch.
 	}
 	if k.Measure == "" || StoreTotalKey(k) != text {
 		return reporting.TotalKey{}, fmt.Errorf("%q is no key of totals", text)

@@ -20,6 +20,7 @@ import (
 
 const progressSetting = "totals"
 
+// Keeping is the stored progress of the projection.
 type Keeping struct {
 	Judged string `json:"judged"`
 }
@@ -47,7 +48,7 @@ type dirtyRow struct {
 	ProjectID domain.ID
 }
 
-// Marks implements goals.TotalsStore.
+// DirtyProjects implements goals.TotalsStore.
 func (s *TotalsStore) DirtyProjects(ctx context.Context, most int) ([]goals.DirtyProject, error) {
 	return dirtyProjects(s.db.Read(ctx).Order("id").Limit(most))
 }
@@ -104,7 +105,7 @@ type contributionRow struct {
 	Wan       int64
 }
 
-// Shares implements goals.TotalsStore.
+// Contributions implements goals.TotalsStore.
 func (s *TotalsStore) Contributions(ctx context.Context, ids []domain.ID) ([]goals.Contribution, error) {
 	var rows []contributionRow
 	err := s.db.Read(ctx).Table("totals_shares").Where("project_id IN ?", ids).Scan(&rows).Error

@@ -1,3 +1,4 @@
+// Package intake stores imports, their effects and the sample county.
 package intake
 
 import (

@@ -44,7 +44,8 @@ func (s *ImportStore) Withdraw(ctx context.Context, id domain.ID, at time.Time) 
 		"DELETE FROM timeline WHERE source_kind = 'note' AND source_id IN " + made("note"),
 		"DELETE FROM visit_links WHERE visit_id IN " + made("visit"),
 		"DELETE FROM visits WHERE id IN " + made("visit"),
-		`UPDATE projects SET withdrawn_at = @at, name_key = '', client_id = NULL, lead_id = NULL, code = CAST(id AS text), version = version + 1 WHERE id IN ` + made("project"),
+		`UPDATE projects SET withdrawn_at = @at, name_key = '', client_id = NULL, lead_id = NULL, code = CAST(id AS text), version =
+			version + 1 WHERE id IN ` + made("project"),
 		"DELETE FROM leads WHERE id IN " + made("lead"),
 		"DELETE FROM enterprises WHERE id IN " + made("enterprise"),
 		"DELETE FROM contacts WHERE client_id IN " + made("client"),

@@ -70,7 +70,8 @@ func (s *SampleStore) ChangedSample(ctx context.Context) ([]intake.SampleRow, er
 		}
 		err := s.db.Read(ctx).Raw(`SELECT r.subject_id, r.title FROM sample_rows AS r JOIN `+table+` AS t ON t.id = r.subject_id, sample AS m
 			WHERE r.subject_kind = ? AND (t.version <> r.version OR t.id IN `+stoodOn(kind)+`
-			OR EXISTS (SELECT 1 FROM timeline AS l WHERE l.subject_kind = r.subject_kind AND l.subject_id = r.subject_id AND l.at > m.loaded_at)) ORDER BY r.title LIMIT ?`, kind, mostNamed).Scan(&rows).Error
+			OR EXISTS (SELECT 1 FROM timeline AS l WHERE l.subject_kind = r.subject_kind AND l.subject_id = r.subject_id AND l.at >
+				m.loaded_at)) ORDER BY r.title LIMIT ?`, kind, mostNamed).Scan(&rows).Error
 		if err != nil {
 			return nil, fmt.Errorf("find changed %ss of the sample: %w", kind, err)
 		}

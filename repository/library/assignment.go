@@ -1,3 +1,4 @@
+// Package library stores the three libraries: projects, clients, enterprises, and what hangs on every record.
 package library
 
 import (

@@ -218,6 +218,8 @@ func (s *ClientStore) ClientGroups(ctx context.Context, actor domain.Actor, f li
 		g = ByUnit("c.unit_id")
 	case library.ByOwner:
 		g = ByPerson("c.owner_id")
+	default:
+		// What is not named here is dealt with after the switch.
 	}
 	return GroupsOf(s.clientsWhere(ctx, actor, f), g, NoSum)
 }

@@ -190,6 +190,8 @@ func (s *EnterpriseStore) EnterpriseGroups(ctx context.Context, actor domain.Act
 		g = ByUnit("e.host_unit_id")
 	case library.ByUnit:
 		g = ByUnit("e.unit_id")
+	default:
+		// What is not named here is dealt with after the switch.
 	}
 	return GroupsOf(s.enterprisesWhere(ctx, actor, f), g, NoSum)
 }

@@ -82,6 +82,8 @@ func projectGrouping(f library.ProjectFilter, by library.GroupBy) Grouping {
 			g.args = []any{f.LeaderID}
 		}
 		return g
+	default:
+		// What is not named here is dealt with after the switch.
 	}
 	return Grouping{Key: "p.stage", Name: "''", Order: "min(p.stage_rank)"}
 }

@@ -72,8 +72,10 @@ type ProjectRow struct {
 	Version           int
 }
 
+// TableName implements schema.Tabler.
 func (ProjectRow) TableName() string { return "projects" }
 
+// Entity returns the project that the row stores.
 func (r ProjectRow) Entity() library.Project {
 	return library.Project{
 		ID: r.ID, LeadID: domain.ID(r.LeadID),

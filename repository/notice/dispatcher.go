@@ -1,3 +1,4 @@
+// Package notice stores notices, who follows what, and what is still to be told.
 package notice
 
 import (

@@ -22,7 +22,8 @@ type IdleLeadRow struct {
 // timeline, or else the day it was reported; desk and notices count from it alike.
 func IdleLeads(ctx context.Context, db *sqlkit.DB, q *gorm.DB, person domain.ID, by domain.Date) *gorm.DB {
 	own := q.Where("l.owner_id = ? AND l.state IN ('open', 'valid') AND l.withdrawn_at IS NULL", person).
-		Select(`l.id, l.company, l.subject, COALESCE((SELECT max(t.occurred_on) FROM timeline AS t WHERE t.subject_kind = 'lead' AND t.subject_id = l.id), l.reported_on) AS since`)
+		Select(`l.id, l.company, l.subject, COALESCE((SELECT max(t.occurred_on) FROM timeline AS t WHERE t.subject_kind = 'lead' AND
+			t.subject_id = l.id), l.reported_on) AS since`)
 	return db.Read(ctx).Table("(?) AS i", own).Where("i.since <= ?", sqlkit.Date(by))
 }
 

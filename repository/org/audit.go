@@ -1,3 +1,4 @@
+// Package org stores units, people, posts, sessions, saved views and the audit.
 package org
 
 import (

@@ -1,3 +1,4 @@
+// Package pipeline stores stage events, verdicts, signings, splits, money in place, gates and evidence.
 package pipeline
 
 import (

@@ -29,6 +29,7 @@ type FundRow struct {
 	UnitID     sqlkit.Ref
 }
 
+// TableName implements schema.Tabler.
 func (FundRow) TableName() string { return "fund_entries" }
 
 // Entity returns the entry that the row stores, without its verdicts.
@@ -57,6 +58,7 @@ type FundVerdictRow struct {
 	DecidedAt time.Time
 }
 
+// TableName implements schema.Tabler.
 func (FundVerdictRow) TableName() string { return "fund_verdicts" }
 
 // Entity returns the verdict that the row stores.

@@ -27,6 +27,7 @@ type SigningEventRow struct {
 	ByName      string
 }
 
+// TableName implements schema.Tabler.
 func (SigningEventRow) TableName() string { return "signing_events" }
 
 // Entity returns the signing that the row stores.

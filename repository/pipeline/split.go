@@ -20,6 +20,7 @@ type SplitRow struct {
 	ByName     string
 }
 
+// TableName implements schema.Tabler.
 func (SplitRow) TableName() string { return "credit_splits" }
 
 // Entity returns the split that the row stores.

@@ -27,6 +27,7 @@ type StageEventRow struct {
 	Source     string
 }
 
+// TableName implements schema.Tabler.
 func (StageEventRow) TableName() string { return "stage_events" }
 
 // Entity returns the event that the row stores.

@@ -23,6 +23,7 @@ type VerdictRow struct {
 	Reasons   sqlkit.Document[[]domain.ID]
 }
 
+// TableName implements schema.Tabler.
 func (VerdictRow) TableName() string { return "stage_verdicts" }
 
 // Entity returns the verdict that the row stores.

@@ -1,3 +1,4 @@
+// Package recruit stores leads, visits, follow-ups, and the agenda made of them.
 package recruit
 
 import (
@@ -62,6 +63,8 @@ func entryDay(kind recruit.EntryKind) string {
 		return "l.next_on"
 	case recruit.ReviewEntry:
 		return "p.review_on"
+	default:
+		// What is not named here is dealt with after the switch.
 	}
 	return "p." + string(kind)
 }
@@ -79,20 +82,25 @@ func (s *AgendaStore) entriesOf(ctx context.Context, actor domain.Actor, mine bo
 			q = q.Where("(v.owner_id = ? OR v.leader_id = ?)", actor.PersonID, actor.PersonID)
 		}
 		return q.Joins("LEFT JOIN people AS o ON o.id = COALESCE(v.leader_id, v.owner_id)").
-			Select(`v.id, 'visit' AS subject_kind, v.id AS subject_id, v.visit_on AS entry_on, v.starts_at AS at, v.company AS title, v.purpose AS about, v.place,
+			Select(`v.id, 'visit' AS subject_kind, v.id AS subject_id, v.visit_on AS entry_on, v.starts_at AS at, v.company AS title,
+				v.purpose AS about, v.place,
 				COALESCE(o.name, '') AS owner, v.state = 'done' AS done, v.version`), org.VisitWrite
 	case recruit.StepEntry:
 		// A follow-up is its owner's own, whoever else sees its subject.
 		return db.Table("follow_ups AS f").Where("f.owner_id = ? AND f.subject_id NOT IN (SELECT id FROM recycle_bin)", actor.PersonID).
-			Select(`f.id, f.subject_kind, f.subject_id, f.due_on AS entry_on, '' AS at, f.title, f.about, '' AS place, ? AS owner, f.done_at IS NOT NULL AS done, f.version`, actor.Name), ""
+			Select(`f.id, f.subject_kind, f.subject_id, f.due_on AS entry_on, '' AS at, f.title, f.about, '' AS place, ? AS owner, f.done_at
+				IS NOT NULL AS done, f.version`, actor.Name), ""
 	case recruit.LeadEntry:
 		q := sqlkit.InScope(db.Table("leads AS l"), actor, domain.SubjectLead, "l").Where("l.state IN ('open', 'valid')")
 		if mine {
 			q = q.Where("l.owner_id = ?", actor.PersonID)
 		}
 		return q.Joins("LEFT JOIN people AS o ON o.id = l.owner_id").
-			Select(`l.id, 'lead' AS subject_kind, l.id AS subject_id, l.next_on AS entry_on, '' AS at, CASE WHEN l.next_action <> '' THEN l.next_action ELSE l.subject END AS title,
+			Select(`l.id, 'lead' AS subject_kind, l.id AS subject_id, l.next_on AS entry_on, '' AS at, CASE WHEN l.next_action <> '' THEN
+				l.next_action ELSE l.subject END AS title,
 				l.company AS about, '' AS place, COALESCE(o.name, '') AS owner, 1 = 0 AS done, l.version`), org.LeadWrite
+	default:
+		// What is not named here is dealt with after the switch.
 	}
 	q := sqlkit.InScope(db.Table("projects AS p"), actor, domain.SubjectProject, "p").
 		Where("p.status NOT IN ?", []string{string(library.Lost), string(library.Terminated), string(library.Exited)})
@@ -121,6 +129,8 @@ func rankThatMeets(kind recruit.EntryKind) int {
 		return library.Completed.Rank()
 	case recruit.ProductionEntry:
 		return library.InProduction.Rank()
+	default:
+		// What is not named here is dealt with after the switch.
 	}
 	return len(library.Stages())
 }

@@ -66,8 +66,10 @@ func (s *DeskStore) LeadFunnel(ctx context.Context, actor domain.Actor, own recr
 	}
 	var r struct{ Leads, Valid, Negotiating, Intended, Signed, Started int }
 	err := q.Joins("LEFT JOIN projects AS p ON p.id = l.project_id AND p.withdrawn_at IS NULL").
-		Select(`count(*) AS leads, count(CASE WHEN l.state IN ('valid', 'converted') THEN 1 END) AS valid, count(CASE WHEN p.stage_rank >= ? THEN 1 END) AS negotiating,
-			count(CASE WHEN p.stage_rank >= ? THEN 1 END) AS intended, count(CASE WHEN p.stage_rank >= ? THEN 1 END) AS signed, count(CASE WHEN p.stage_rank >= ? THEN 1 END) AS started`,
+		Select(`count(*) AS leads, count(CASE WHEN l.state IN ('valid', 'converted') THEN 1 END) AS valid, count(CASE WHEN p.stage_rank
+			>= ? THEN 1 END) AS negotiating,
+			count(CASE WHEN p.stage_rank >= ? THEN 1 END) AS intended, count(CASE WHEN p.stage_rank >= ? THEN 1 END) AS signed, count(CASE
+				WHEN p.stage_rank >= ? THEN 1 END) AS started`,
 			library.Negotiating.Rank(), library.Intent.Rank(), library.Signed.Rank(), library.Started.Rank()).Scan(&r).Error
 	return recruit.LeadFunnel{Leads: r.Leads, Valid: r.Valid, Negotiating: r.Negotiating, Intended: r.Intended, Signed: r.Signed,
 		Started: r.Started}, err

@@ -79,7 +79,8 @@ func (s *LeadStore) LeadView(ctx context.Context, actor domain.Actor, id domain.
 		Joins(`LEFT JOIN people AS p ON p.id = l.owner_id LEFT JOIN units AS u ON u.id = l.unit_id LEFT JOIN clients AS c ON c.id = l.client_id
 			LEFT JOIN organizations AS o ON o.id = c.organization_id LEFT JOIN projects AS j ON j.id = l.project_id AND j.withdrawn_at IS NULL` +
 			referrerJoins).
-		Select(`COALESCE(p.name, '') AS owner_name, COALESCE(u.name, '') AS unit_name, COALESCE(o.name, '') AS client_name, COALESCE(j.name, '') AS project_name, ` + referrerName).
+		Select(`COALESCE(p.name, '') AS owner_name, COALESCE(u.name, '') AS unit_name, COALESCE(o.name, '') AS client_name,
+			COALESCE(j.name, '') AS project_name, ` + referrerName).
 		Scan(&names).Error
 	if names.ProjectName == "" {
 		l.ProjectID = "" // taken away: there is nothing to open
@@ -91,8 +92,10 @@ func (s *LeadStore) LeadView(ctx context.Context, actor domain.Actor, id domain.
 // The referrer is a client, an enterprise or a person of the libraries, or a
 // bare name.
 const (
-	referrerJoins = ` LEFT JOIN clients AS rc ON rc.id = l.referrer_id AND l.referrer_kind = 'client' LEFT JOIN enterprises AS re ON re.id = l.referrer_id AND l.referrer_kind = 'enterprise'
-		LEFT JOIN organizations AS ro ON ro.id = COALESCE(rc.organization_id, re.organization_id) LEFT JOIN people AS rp ON rp.id = l.referrer_id AND l.referrer_kind = 'person'`
+	referrerJoins = ` LEFT JOIN clients AS rc ON rc.id = l.referrer_id AND l.referrer_kind = 'client' LEFT JOIN enterprises AS re ON
+		re.id = l.referrer_id AND l.referrer_kind = 'enterprise'
+		LEFT JOIN organizations AS ro ON ro.id = COALESCE(rc.organization_id, re.organization_id) LEFT JOIN people AS rp ON rp.id =
+			l.referrer_id AND l.referrer_kind = 'person'`
 	referrerName = `COALESCE(ro.name, rp.name, l.referrer_name) AS referrer`
 )
 
@@ -199,6 +202,8 @@ func (s *LeadStore) LeadGroups(ctx context.Context, actor domain.Actor, f recrui
 		g = librarystore.ByUnit("l.unit_id")
 	case library.ByOwner:
 		g = librarystore.ByPerson("l.owner_id")
+	default:
+		// What is not named here is dealt with after the switch.
 	}
 	return librarystore.GroupsOf(s.leadsWhere(ctx, actor, f), g, "l.amount")
 }

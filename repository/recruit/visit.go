@@ -199,8 +199,10 @@ func (s *VisitStore) Visits(ctx context.Context, actor domain.Actor, f recruit.V
 	rows, page, err := sqlkit.PageOfJoined[visitItemRow](s.visitsWhere(ctx, actor, f), "v",
 		`v.id, v.visit_on, v.starts_at, v.way, v.company, v.place, COALESCE(p.name, '') AS leader_name,
 		COALESCE(w.name, '') AS owner_name, COALESCE(u.name, '') AS unit_name, v.met, v.state, v.outcome, v.version,
-		(SELECT count(*) FROM visits AS e JOIN visit_links AS el ON el.visit_id = e.id JOIN visit_links AS vl ON vl.visit_id = v.id AND vl.subject_kind = 'client' AND vl.subject_id = el.subject_id
-			WHERE el.subject_kind = 'client' AND e.state = 'done' AND e.withdrawn_at IS NULL AND e.way = 'out' AND e.leader_id IS NOT NULL AND e.visit_on <= v.visit_on) AS calls`,
+		(SELECT count(*) FROM visits AS e JOIN visit_links AS el ON el.visit_id = e.id JOIN visit_links AS vl ON vl.visit_id = v.id AND
+			vl.subject_kind = 'client' AND vl.subject_id = el.subject_id
+			WHERE el.subject_kind = 'client' AND e.state = 'done' AND e.withdrawn_at IS NULL AND e.way = 'out' AND e.leader_id IS NOT NULL
+				AND e.visit_on <= v.visit_on) AS calls`,
 		"LEFT JOIN people AS p ON p.id = v.leader_id LEFT JOIN people AS w ON w.id = v.owner_id LEFT JOIN units AS u ON u.id = v.unit_id",
 		sqlkit.Sorts{"on": sqlkit.ByDay + "v.visit_on", "company": sqlkit.ByText + "v.company"}, "-on", p)
 	if err != nil {
@@ -255,6 +257,8 @@ func (s *VisitStore) VisitGroups(ctx context.Context, actor domain.Actor, f recr
 		g = librarystore.ByPerson("v.owner_id")
 	case library.ByLeader:
 		g = librarystore.ByPerson("v.leader_id")
+	default:
+		// What is not named here is dealt with after the switch.
 	}
 	return librarystore.GroupsOf(s.visitsWhere(ctx, actor, f), g, librarystore.NoSum)
 }

@@ -1,3 +1,4 @@
+// Package reporting stores histories, totals, counting rules, bulletins and targets.
 package reporting
 
 import (

@@ -99,7 +99,8 @@ func (s *FundReportStore) FundSums(ctx context.Context, actor domain.Actor, f re
 		Reported, Verified, Outside int64
 	}
 	err := s.effectiveFunds(ctx, actor, f, q).
-		Select(`count(*) AS entries, count(CASE WHEN verified IS NULL THEN 1 END) AS waiting, CAST(COALESCE(sum(amount), 0) AS bigint) AS reported,
+		Select(`count(*) AS entries, count(CASE WHEN verified IS NULL THEN 1 END) AS waiting, CAST(COALESCE(sum(amount), 0) AS bigint) AS
+			reported,
 		CAST(COALESCE(sum(verified), 0) AS bigint) AS verified, CAST(COALESCE(sum(` + outsideAmount + `), 0) AS bigint) AS outside`).
 		Scan(&sum).
 		Error

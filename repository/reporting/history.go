@@ -15,7 +15,7 @@ import (
 	"sangu/repository/sqlkit"
 )
 
-// KeepFacts implements library.Store: it writes what reports count the project by,
+// RecordFacts implements library.ProjectFactsStore: it writes what reports count the project by,
 // where that differs from the last version kept.
 func (s *HistoryStore) RecordFacts(ctx context.Context, project domain.ID) error {
 	return s.keepFacts(ctx, project, s.db.Clock.Now())

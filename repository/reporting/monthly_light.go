@@ -54,6 +54,7 @@ type LightMonthRow struct {
 	KeptAt    time.Time
 }
 
+// TableName implements schema.Tabler.
 func (LightMonthRow) TableName() string { return "light_months" }
 
 // lookBack is how many months rules may look back on, at most.

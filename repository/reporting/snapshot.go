@@ -35,9 +35,12 @@ type countedRow struct {
 	Version                                              int
 }
 
-const countedColumns = `CAST(p.id AS text) AS id, p.code, p.name, p.kind, p.section, p.chain, p.channel, p.horizon, p.key_level, p.high_tech, p.total_investment, p.contract_amount,
-	COALESCE(p.funds_reported, 0) AS funds_reported, p.funds_entered, p.funds_verified, p.signed_amount, p.responsible_unit_id, p.attracting_unit_id, p.host_unit_id,
-	u.name AS responsible_unit, COALESCE(t.name, '') AS attracting_unit, p.client_id, p.planned_start, p.planned_completion, p.updated_at, p.completeness,
+const countedColumns = `CAST(p.id AS text) AS id, p.code, p.name, p.kind, p.section, p.chain, p.channel, p.horizon, p.key_level,
+	p.high_tech, p.total_investment, p.contract_amount,
+	COALESCE(p.funds_reported, 0) AS funds_reported, p.funds_entered, p.funds_verified, p.signed_amount, p.responsible_unit_id,
+		p.attracting_unit_id, p.host_unit_id,
+	u.name AS responsible_unit, COALESCE(t.name, '') AS attracting_unit, p.client_id, p.planned_start, p.planned_completion,
+		p.updated_at, p.completeness,
 	EXISTS (SELECT 1 FROM leads AS l WHERE l.id = p.lead_id AND l.referrer_id IS NOT NULL) AS from_referral,
 	p.stage, p.status, p.reached, p.ended_on, p.signed_confirmed, p.started_confirmed, p.produced_confirmed, p.version`
 

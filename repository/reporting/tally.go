@@ -87,6 +87,8 @@ func (s *TallyStore) SignedGroups(ctx context.Context, actor domain.Actor, f rep
 	case reporting.ByMonth:
 		key = "substr(CAST(p.signed_on AS text), 1, 7)"
 		name = key
+	default:
+		// What is not named here is dealt with after the switch.
 	}
 	q = q.Select(key+" AS key, "+name+" AS name, "+columns, args...)
 	if by != reporting.ByAll {

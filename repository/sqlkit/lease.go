@@ -10,7 +10,8 @@ func (s *LeaseStore) Take(ctx context.Context, name, holder string, until time.T
 	now := s.db.Clock.Now()
 	err = s.db.Do(ctx, func(ctx context.Context) error {
 		res := s.db.Write(ctx).Exec(`INSERT INTO leases (name, holder, until) VALUES (?, ?, ?)
-			ON CONFLICT (name) DO UPDATE SET holder = excluded.holder, until = excluded.until WHERE leases.holder = excluded.holder OR leases.until < ?`, name, holder, until.UTC(), now.UTC())
+			ON CONFLICT (name) DO UPDATE SET holder = excluded.holder, until = excluded.until WHERE leases.holder = excluded.holder OR
+				leases.until < ?`, name, holder, until.UTC(), now.UTC())
 		taken = res.RowsAffected > 0
 		return res.Error
 	})
