@@ -34,7 +34,7 @@ $(LINTER): tools/lint/go.mod tools/lint/go.sum
 	cd tools/lint && go build -o $(CURDIR)/$@ github.com/golangci/golangci-lint/v2/cmd/golangci-lint
 
 lint: $(LINTER) ## what .golangci.yml asks of the Go code (ADR 19)
-	$(LINTER) run ./...
+	GOLANGCI_LINT_CACHE=$(CURDIR)/.cache/lint $(LINTER) run ./...
 
 go: lint ## Go: form, linters, vet, and tests on SQLite and PostgreSQL
 	@scripts/ensure-postgres.sh
