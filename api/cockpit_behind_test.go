@@ -166,8 +166,8 @@ func (b behindIt) conversion() {
 	if starts := look.Items("starts"); len(starts) > 0 {
 		b.same("the last step of the year's starts", starts[len(starts)-1].Int("sum"), b.c.Items("figures")[1].Int("claimed"))
 	}
-	hopes := b.get("/reports/start-probabilities", "")
-	if expected := hopes["expected"].(float64) + float64(look.Int("started_so_far")); look["known"] == true &&
+	probabilities := b.get("/reports/start-probabilities", "")
+	if expected := probabilities["expected"].(float64) + float64(look.Int("started_so_far")); look["known"] == true &&
 		math.Abs(expected-look["expected"].(float64)) > 1e-9 {
 		b.Errorf("expected %v, its chances add up to %v", look["expected"], expected)
 	}

@@ -180,9 +180,9 @@ func TestTheBatchesAndGroupsOfTheDemonstrationComeOutThroughTheAPI(t *testing.T)
 		if math.Abs(outlook["expected"].(float64)-float64(outlook.Int("started_so_far"))-1.9706) > 0.02 || outlook.Int("without_like") != 3 {
 			t.Errorf("outlook %v", outlook)
 		}
-		hopes := office.Get("/reports/start-probabilities").Want(http.StatusOK).JSON()
+		probabilities := office.Get("/reports/start-probabilities").Want(http.StatusOK).JSON()
 		sum, unlike := 0.0, 0
-		for _, h := range hopes.Items("items") {
+		for _, h := range probabilities.Items("items") {
 			if h["p"] == nil {
 				unlike++
 			} else {
@@ -190,8 +190,8 @@ func TestTheBatchesAndGroupsOfTheDemonstrationComeOutThroughTheAPI(t *testing.T)
 			}
 		}
 		within(t, "the chances add up to", outlook["expected"], sum+float64(outlook.Int("started_so_far")), 1e-9)
-		if unlike != 3 || len(hopes.Items("items")) != 11 {
-			t.Errorf("%d of %d without like, want 3 of 11", unlike, len(hopes.Items("items")))
+		if unlike != 3 || len(probabilities.Items("items")) != 11 {
+			t.Errorf("%d of %d without like, want 3 of 11", unlike, len(probabilities.Items("items")))
 		}
 		few := office.Get("/reports/analysis?signed_from=2026-06-01").Want(http.StatusOK).JSON().Items("rates")[1]
 		if few.Text("why") != "few" || few["share"] != nil {
@@ -238,7 +238,7 @@ func TestEveryReportPrintsItsRuleAndItsCutOff(t *testing.T) {
 		office.Post("/counting-rules", apptest.Doc{"name": "亿元以上", "threshold": yi, "window_months": 0, "excluded": []string{},
 			"confirmed_only": false, "credit": "responsible",
 			"rates": []apptest.Doc{{"key": "start", "numerator_stage": "STARTED", "denominator_stage": "SIGNED"}}}).Want(http.StatusCreated)
-		for _, report := range []string{"conversion", "analysis", "funnel", "portfolio", "funds", "hopes", "rows?figure=signed", "lights",
+		for _, report := range []string{"conversion", "analysis", "funnel", "portfolio", "funds", "start-probabilities", "rows?figure=signed", "lights",
 			"cockpit"} {
 			if !strings.Contains(report, "?") {
 				report += "?"
