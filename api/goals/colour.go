@@ -19,11 +19,11 @@ type conditionWire struct {
 type stepWire struct {
 	Colour string          `json:"colour" validate:"required,oneof=red yellow blue green"`
 	When   []conditionWire `json:"when" validate:"required,max=10,dive"`
-	Reason string          `json:"reason" validate:"max=60"`
+	Reason string          `json:"reason" text:"title" validate:"max=60"`
 }
 
 type coloursWire struct {
-	Name  string     `json:"name" validate:"required,max=100"`
+	Name  string     `json:"name" text:"title" validate:"required,max=100"`
 	Steps []stepWire `json:"steps" validate:"required,max=40,dive"`
 	Unfed []string   `json:"unfed,omitempty" description:"told, not set: measures that nothing feeds as yet, whose rules show no data"`
 }

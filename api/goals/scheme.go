@@ -14,7 +14,7 @@ type deductWire struct {
 }
 
 type scoreItemWire struct {
-	Name      string       `json:"name" validate:"required,max=100"`
+	Name      string       `json:"name" text:"title" validate:"required,max=100"`
 	Method    string       `json:"method" validate:"required,oneof=proportional weighted step efficacy pace rate deduction"`
 	Points    float64      `json:"points" required:"true" validate:"min=0,max=1000"`
 	Indicator string       `json:"indicator" required:"true" validate:"max=40"`
@@ -25,7 +25,7 @@ type scoreItemWire struct {
 }
 
 type schemeWire struct {
-	Name  string          `json:"name" validate:"required,max=100"`
+	Name  string          `json:"name" text:"title" validate:"required,max=100"`
 	Veto  string          `json:"veto" required:"true" validate:"max=40" description:"the fault that makes a score nothing; empty for none"`
 	Items []scoreItemWire `json:"items" validate:"required,max=40,dive"`
 }

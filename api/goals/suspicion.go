@@ -64,7 +64,7 @@ func (a *API) ScanSuspicions(ctx context.Context, actor domain.Actor, _ struct{}
 type answerIn struct {
 	kit.ByID
 	kit.Versioned
-	Answer string `json:"answer" validate:"required,max=2000"`
+	Answer string `json:"answer" text:"remark" validate:"required,max=2000"`
 }
 
 func (a *API) AnswerSuspicion(ctx context.Context, actor domain.Actor, in answerIn) (suspicionOut, error) {

@@ -116,7 +116,7 @@ type importUnitsIn struct {
 }
 
 type importUnitIn struct {
-	Name     string    `json:"name" validate:"required,max=100"`
+	Name     string    `json:"name" text:"title" validate:"required,max=100"`
 	ParentID domain.ID `json:"parent_id" validate:"required"`
 	Kind     string    `json:"kind" validate:"required,oneof=province city county township bureau park office team"`
 }

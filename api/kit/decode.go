@@ -12,6 +12,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/gin-gonic/gin"
 
@@ -182,7 +183,7 @@ func (d *decoder) body(c *gin.Context, v reflect.Value) error {
 	if len(bytes.TrimSpace(b)) == 0 {
 		b = []byte("{}")
 	}
-	if !json.Valid(b) {
+	if !utf8.Valid(b) || !json.Valid(b) {
 		return domain.Invalid("input.body")
 	}
 	d.value(b, v, "")

@@ -3,12 +3,14 @@ package kit
 import (
 	"encoding"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"reflect"
 	"sort"
 	"strings"
 
 	"sangu/domain"
+	"sangu/domain/text"
 )
 
 // value decodes valid JSON into v strictly, noting each fault by its path and
@@ -70,7 +72,7 @@ func (d *decoder) object(raw json.RawMessage, v reflect.Value, path string) {
 		d.fault(path, "input.type", "want", "object")
 		return
 	}
-	fields := map[string]reflect.Value{}
+	fields := map[string]wireField{}
 	jsonFields(v, fields)
 	names := make([]string, 0, len(members))
 	for name := range members {
@@ -87,7 +89,37 @@ func (d *decoder) object(raw json.RawMessage, v reflect.Value, path string) {
 			d.fault(at, "input.unknown")
 			continue
 		}
-		d.value(members[name], field, at)
+		d.value(members[name], field.value, at)
+		if field.text != "" {
+			d.clean(field.value, field.text, at)
+		}
+	}
+}
+
+// clean makes a text, or each of a list, what is kept of it by its kind. What is too
+// long stays as it was sent: the validate tag says so with the limit of the field.
+func (d *decoder) clean(v reflect.Value, kind, path string) {
+	switch v.Kind() {
+	case reflect.Pointer:
+		if !v.IsNil() {
+			d.clean(v.Elem(), kind, path)
+		}
+	case reflect.Slice:
+		for i := range v.Len() {
+			d.clean(v.Index(i), kind, fmt.Sprintf("%s[%d]", path, i))
+		}
+	case reflect.String:
+		k, _ := text.KindOf(kind)
+		cleaned, err := text.Clean(k, v.String())
+		fault, bad := errors.AsType[*text.Fault](err)
+		switch {
+		case !bad:
+			v.SetString(cleaned)
+		case fault.Code != text.CodeTooLong:
+			d.faults = append(d.faults, domain.FieldError{Path: path, Code: fault.Code, Params: fault.Params})
+		}
+	default:
+		// Only texts have a kind.
 	}
 }
 
@@ -104,8 +136,14 @@ func (d *decoder) list(raw json.RawMessage, v reflect.Value, path string) {
 	v.Set(out)
 }
 
+// wireField is a field of a body, with the kind of its text if it is one.
+type wireField struct {
+	value reflect.Value
+	text  string
+}
+
 // jsonFields maps wire names to the fields of a struct, embedded ones too.
-func jsonFields(v reflect.Value, into map[string]reflect.Value) {
+func jsonFields(v reflect.Value, into map[string]wireField) {
 	for i := range v.NumField() {
 		f := v.Type().Field(i)
 		if f.Anonymous && f.Tag.Get("json") == "" {
@@ -114,7 +152,7 @@ func jsonFields(v reflect.Value, into map[string]reflect.Value) {
 		}
 		name, _, _ := strings.Cut(f.Tag.Get("json"), ",")
 		if name != "" && name != "-" {
-			into[name] = v.Field(i)
+			into[name] = wireField{value: v.Field(i), text: f.Tag.Get("text")}
 		}
 	}
 }

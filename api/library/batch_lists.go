@@ -18,7 +18,7 @@ type projectSet struct {
 	HostUnitID        domain.ID   `json:"host_unit_id,omitempty"`
 	Kind              string      `json:"kind" validate:"omitempty,oneof=industry agriculture service tourism infrastructure other"`
 	Channel           string      `json:"channel" validate:"omitempty,oneof=professional leader doorstep referral stationed event intermediary online self"`
-	Chain             string      `json:"chain" validate:"max=100"`
+	Chain             string      `json:"chain" text:"title" validate:"max=100"`
 	Purpose           string      `json:"purpose" validate:"omitempty,oneof=strong_county prosperous infrastructure"`
 	Construction      string      `json:"construction" validate:"omitempty,oneof=new continued expansion upgrade purchase"`
 	Horizon           string      `json:"horizon" validate:"omitempty,oneof=near far follow"`

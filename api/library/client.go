@@ -10,17 +10,17 @@ import (
 )
 
 type clientFacts struct {
-	Name              string      `json:"name" validate:"required,max=200"`
-	CreditCode        string      `json:"credit_code" validate:"max=30"`
-	CodeOverride      string      `json:"code_override" validate:"max=300" description:"why a code whose check character fails is right"`
+	Name              string      `json:"name" text:"name" validate:"required,max=200"`
+	CreditCode        string      `json:"credit_code" text:"credit_code" validate:"max=30"`
+	CodeOverride      string      `json:"code_override" text:"override" validate:"max=300" description:"why a code whose check character fails is right"`
 	RegisteredCapital domain.Yuan `json:"registered_capital" validate:"min=0" description:"元; 0 is not known, and leaves what was"`
 	InvestorClass     string      `json:"investor_class" validate:"omitempty,oneof=foreign central_soe state_owned private hk_macao_taiwan"`
 	Tiers             []string    `json:"tiers" validate:"max=10,dive,max=40"`
 	OriginCode        string      `json:"origin_code" validate:"omitempty,len=6,numeric"`
-	OriginName        string      `json:"origin_name" validate:"max=100"`
-	Strength          string      `json:"strength" validate:"max=4000"`
-	Terms             string      `json:"terms" validate:"max=4000"`
-	Needs             string      `json:"needs" validate:"max=4000"`
+	OriginName        string      `json:"origin_name" text:"title" validate:"max=100"`
+	Strength          string      `json:"strength" text:"content" validate:"max=4000"`
+	Terms             string      `json:"terms" text:"content" validate:"max=4000"`
+	Needs             string      `json:"needs" text:"content" validate:"max=4000"`
 	KeyAccount        bool        `json:"key_account"`
 	OwnerID           domain.ID   `json:"owner_id,omitempty"`
 	UnitID            domain.ID   `json:"unit_id,omitempty"`

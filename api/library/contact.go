@@ -10,11 +10,11 @@ import (
 )
 
 type contactFacts struct {
-	Name      string `json:"name" validate:"required,max=100"`
-	Title     string `json:"title" validate:"max=100"`
-	WorkPhone string `json:"work_phone" validate:"max=40" description:"given masked; sent back as given it stays"`
-	WorkEmail string `json:"work_email" validate:"omitempty,email,max=200"`
-	Note      string `json:"note" validate:"max=1000"`
+	Name      string `json:"name" text:"person" validate:"required,max=100"`
+	Title     string `json:"title" text:"title" validate:"max=100"`
+	WorkPhone string `json:"work_phone" text:"phone" validate:"max=40" description:"given masked; sent back as given it stays"`
+	WorkEmail string `json:"work_email" text:"email" validate:"omitempty,email,max=200"`
+	Note      string `json:"note" text:"note" validate:"max=1000"`
 }
 
 type contactOut struct {

@@ -10,20 +10,20 @@ import (
 )
 
 type enterpriseFacts struct {
-	Name              string      `json:"name" validate:"required,max=200"`
-	CreditCode        string      `json:"credit_code" validate:"max=30"`
-	CodeOverride      string      `json:"code_override" validate:"max=300"`
+	Name              string      `json:"name" text:"name" validate:"required,max=200"`
+	CreditCode        string      `json:"credit_code" text:"credit_code" validate:"max=30"`
+	CodeOverride      string      `json:"code_override" text:"override" validate:"max=300"`
 	RegisteredCapital domain.Yuan `json:"registered_capital" validate:"min=0" description:"元; 0 is not known, and leaves what was"`
 	HostUnitID        domain.ID   `json:"host_unit_id,omitempty"`
 	UnitID            domain.ID   `json:"unit_id,omitempty"`
 	Industry          string      `json:"industry" validate:"max=3"`
 	AboveScale        bool        `json:"above_scale"`
-	Products          string      `json:"products" validate:"max=1000"`
-	Upstream          string      `json:"upstream" validate:"max=1000"`
-	Downstream        string      `json:"downstream" validate:"max=1000"`
+	Products          string      `json:"products" text:"note" validate:"max=1000"`
+	Upstream          string      `json:"upstream" text:"note" validate:"max=1000"`
+	Downstream        string      `json:"downstream" text:"note" validate:"max=1000"`
 	State             string      `json:"state" validate:"omitempty,oneof=normal distressed half_halted halted resumed"`
 	StateSince        domain.Date `json:"state_since,omitzero"`
-	Requests          string      `json:"requests" validate:"max=4000"`
+	Requests          string      `json:"requests" text:"content" validate:"max=4000"`
 	LeaderIDs         []domain.ID `json:"leader_ids" validate:"max=20"`
 }
 

@@ -13,16 +13,16 @@ import (
 // projectFacts is what is said of a project; amounts are whole 元 of the
 // currency, land is 亩.
 type projectFacts struct {
-	Code              string         `json:"code" validate:"max=40"`
-	Name              string         `json:"name" validate:"required,max=200"`
-	Content           string         `json:"content" validate:"max=4000"`
+	Code              string         `json:"code" text:"code" validate:"max=40"`
+	Name              string         `json:"name" text:"name" validate:"required,max=200"`
+	Content           string         `json:"content" text:"content" validate:"max=4000"`
 	Purpose           string         `json:"purpose" validate:"omitempty,oneof=strong_county prosperous infrastructure"`
 	Kind              string         `json:"kind" validate:"omitempty,oneof=industry agriculture service tourism infrastructure other"`
 	Industry          string         `json:"industry" validate:"max=3" description:"GB/T 4754-2017 division, two digits"`
-	Chain             string         `json:"chain" validate:"max=100"`
+	Chain             string         `json:"chain" text:"title" validate:"max=100"`
 	Construction      string         `json:"construction" validate:"omitempty,oneof=new continued expansion upgrade purchase"`
 	HostUnitID        domain.ID      `json:"host_unit_id,omitempty"`
-	Site              string         `json:"site" validate:"max=200"`
+	Site              string         `json:"site" text:"name" validate:"max=200"`
 	LandMu            *float64       `json:"land_mu" validate:"omitempty,min=0,max=1000000"`
 	TotalInvestment   *domain.Yuan   `json:"total_investment" validate:"omitempty,max=1000000000000000"`
 	FixedInvestment   *domain.Yuan   `json:"fixed_investment" validate:"omitempty,max=1000000000000000"`
@@ -38,7 +38,7 @@ type projectFacts struct {
 	KeyLevels         []keyLevel     `json:"key_levels" validate:"max=50,dive"`
 	Horizon           string         `json:"horizon" validate:"omitempty,oneof=near far follow"`
 	HighTech          bool           `json:"high_tech"`
-	HighTechBasis     string         `json:"high_tech_basis" validate:"max=500"`
+	HighTechBasis     string         `json:"high_tech_basis" text:"reason" validate:"max=500"`
 	PlannedStart      domain.Date    `json:"planned_start,omitzero"`
 	PlannedCompletion domain.Date    `json:"planned_completion,omitzero"`
 	PlannedProduction domain.Date    `json:"planned_production,omitzero"`
@@ -46,9 +46,9 @@ type projectFacts struct {
 	AttractingUnitID  domain.ID      `json:"attracting_unit_id,omitempty"`
 	Channel           string         `json:"channel" validate:"max=20"`
 	ClientID          domain.ID      `json:"client_id,omitempty"`
-	CompanyName       string         `json:"company_name" validate:"max=200"`
-	CompanyCode       string         `json:"company_code" validate:"max=30"`
-	CodeOverride      string         `json:"code_override" validate:"max=300"`
+	CompanyName       string         `json:"company_name" text:"name" validate:"max=200"`
+	CompanyCode       string         `json:"company_code" text:"credit_code" validate:"max=30"`
+	CodeOverride      string         `json:"code_override" text:"override" validate:"max=300"`
 	LeaderIDs         []domain.ID    `json:"leader_ids" validate:"max=20"`
 	Dossier           []dossierEntry `json:"dossier" validate:"max=50,dive"`
 }

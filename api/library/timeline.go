@@ -82,7 +82,7 @@ type noteIn struct {
 	SubjectKind string      `json:"subject_kind" validate:"required,oneof=project client enterprise lead visit"`
 	SubjectID   domain.ID   `json:"subject_id" validate:"required"`
 	Kind        string      `json:"kind" validate:"required,oneof=progress phone problem"`
-	Text        string      `json:"text" validate:"required,max=4000"`
+	Text        string      `json:"text" text:"content" validate:"required,max=4000"`
 	OccurredOn  domain.Date `json:"occurred_on,omitzero"`
 	Mentions    []domain.ID `json:"mentions" validate:"max=20" description:"people named in the text as @name; each must see the record"`
 }

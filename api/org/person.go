@@ -47,11 +47,11 @@ func (a *API) GetPerson(ctx context.Context, _ domain.Actor, in kit.ByID) (perso
 
 type personCreate struct {
 	ID        domain.ID `json:"id"`
-	Name      string    `json:"name" validate:"required,max=100"`
-	Login     string    `json:"login" validate:"max=64"`
+	Name      string    `json:"name" text:"person" validate:"required,max=100"`
+	Login     string    `json:"login" text:"login" validate:"max=64"`
 	Password  string    `json:"password" validate:"max=256"`
-	WorkPhone string    `json:"work_phone" validate:"max=40"`
-	WorkEmail string    `json:"work_email" validate:"max=200"`
+	WorkPhone string    `json:"work_phone" text:"phone" validate:"max=40"`
+	WorkEmail string    `json:"work_email" text:"email" validate:"max=200"`
 }
 
 func (a *API) CreatePerson(ctx context.Context, actor domain.Actor, in personCreate) (personOut, error) {
@@ -63,10 +63,10 @@ func (a *API) CreatePerson(ctx context.Context, actor domain.Actor, in personCre
 type personUpdate struct {
 	kit.ByID
 	kit.Versioned
-	Name      string `json:"name" validate:"required,max=100"`
-	Login     string `json:"login" validate:"max=64"`
-	WorkPhone string `json:"work_phone" validate:"max=40"`
-	WorkEmail string `json:"work_email" validate:"max=200"`
+	Name      string `json:"name" text:"person" validate:"required,max=100"`
+	Login     string `json:"login" text:"login" validate:"max=64"`
+	WorkPhone string `json:"work_phone" text:"phone" validate:"max=40"`
+	WorkEmail string `json:"work_email" text:"email" validate:"max=200"`
 	Disabled  bool   `json:"disabled"`
 	Password  string `json:"password" validate:"max=256" description:"empty keeps the present one"`
 }

@@ -33,7 +33,7 @@ type postCreate struct {
 	ID       domain.ID   `json:"id"`
 	UnitID   domain.ID   `json:"unit_id" validate:"required"`
 	Role     string      `json:"role" validate:"required,max=32"`
-	Title    string      `json:"title" validate:"max=100"`
+	Title    string      `json:"title" text:"title" validate:"max=100"`
 	FromOn   domain.Date `json:"from_on,omitzero"`
 	ToOn     domain.Date `json:"to_on,omitzero"`
 	Main     bool        `json:"main"`

@@ -13,7 +13,7 @@ import (
 )
 
 type signInIn struct {
-	Login    string `json:"login" validate:"required,max=64"`
+	Login    string `json:"login" text:"login" validate:"required,max=64"`
 	Password string `json:"password" validate:"required,max=256"`
 	Agent    string `header:"User-Agent" validate:"max=1000"`
 }

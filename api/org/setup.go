@@ -23,10 +23,10 @@ func (a *API) GetSetup(ctx context.Context, _ domain.Actor, _ struct{}) (setupOu
 }
 
 type setupIn struct {
-	CountyName   string `json:"county_name" validate:"required,max=100"`
+	CountyName   string `json:"county_name" text:"title" validate:"required,max=100"`
 	DivisionCode string `json:"division_code" validate:"omitempty,len=6,numeric"`
-	Name         string `json:"name" validate:"required,max=100"`
-	Login        string `json:"login" validate:"required,max=64"`
+	Name         string `json:"name" text:"person" validate:"required,max=100"`
+	Login        string `json:"login" text:"login" validate:"required,max=64"`
 	Password     string `json:"password" validate:"required,max=256"`
 }
 

@@ -27,7 +27,7 @@ func tokenFrom(t org.Token) tokenOut {
 }
 
 type tokenIn struct {
-	Name string `json:"name" validate:"required,max=100"`
+	Name string `json:"name" text:"title" validate:"required,max=100"`
 	Days int    `json:"days" validate:"required,min=1,max=365"`
 }
 

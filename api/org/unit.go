@@ -29,7 +29,7 @@ func UnitFrom(u org.Unit) unitOut {
 
 type unitFacts struct {
 	ParentID     domain.ID   `json:"parent_id"`
-	Name         string      `json:"name" validate:"required,max=100"`
+	Name         string      `json:"name" text:"title" validate:"required,max=100"`
 	Kind         string      `json:"kind" validate:"required,oneof=province city county township bureau park office team"`
 	DivisionCode string      `json:"division_code" validate:"omitempty,len=6,numeric"`
 	Position     int         `json:"position"`

@@ -10,7 +10,7 @@ import (
 
 // viewFacts are the fields of a saved view.
 type viewFacts struct {
-	Name    string            `json:"name" validate:"required,max=40"`
+	Name    string            `json:"name" text:"title" validate:"required,max=40"`
 	Shared  bool              `json:"shared" description:"seen by all who see the list; for the office and leaders"`
 	Terms   map[string]string `json:"terms" description:"filter and sort as the list's query has them"`
 	Columns *viewColumns      `json:"columns" description:"none leaves the columns to the person"`

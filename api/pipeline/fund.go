@@ -92,11 +92,11 @@ type fundIn struct {
 	Category     string      `json:"category" validate:"required,oneof=land building equipment installation working_capital registered_capital other"`
 	Amount       domain.Yuan `json:"amount" validate:"min=0,max=1000000000000000" description:"元"`
 	PaidOn       domain.Date `json:"paid_on" validate:"required"`
-	Voucher      string      `json:"voucher" validate:"required,max=100"`
+	Voucher      string      `json:"voucher" text:"title" validate:"required,max=100"`
 	Outside      string      `json:"outside" validate:"omitempty,oneof=province city abroad"`
 	OutsideShare int         `json:"outside_share" validate:"min=0,max=10000"`
 	Evidence     []domain.ID `json:"evidence" validate:"max=20"`
-	Note         string      `json:"note" validate:"max=1000"`
+	Note         string      `json:"note" text:"note" validate:"max=1000"`
 	Corrects     domain.ID   `json:"corrects"`
 	Void         bool        `json:"void"`
 }
@@ -112,7 +112,7 @@ func (a *API) ReportFunds(ctx context.Context, actor domain.Actor, in fundIn) (f
 type fundVerdictIn struct {
 	kit.ByID
 	Amount domain.Yuan `json:"amount" validate:"min=0" description:"found in place, 元; 0 for none"`
-	Note   string      `json:"note" validate:"max=1000"`
+	Note   string      `json:"note" text:"note" validate:"max=1000"`
 }
 
 // VerifyFunds records how much of an entry was found in place.

@@ -23,8 +23,8 @@ func paperReasonFrom(r pipeline.PaperReason) paperReasonOut {
 type paperReasonIn struct {
 	Project domain.ID `path:"id" required:"true"`
 	ID      domain.ID `json:"id"`
-	Need    string    `json:"need" validate:"required,max=500"`
-	Reason  string    `json:"reason" validate:"max=500" description:"empty takes back what stands"`
+	Need    string    `json:"need" text:"reason" validate:"required,max=500"`
+	Reason  string    `json:"reason" text:"reason" validate:"max=500" description:"empty takes back what stands"`
 }
 
 // ExplainMissingPaper records why a paper is not needed.

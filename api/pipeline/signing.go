@@ -54,10 +54,10 @@ type signingIn struct {
 	Kind        string      `json:"kind" validate:"required,oneof=FIRST UPGRADE INCREMENT REPLACED"`
 	SignedOn    domain.Date `json:"signed_on" validate:"required"`
 	Amount      domain.Yuan `json:"amount" validate:"min=0,max=1000000000000000"`
-	Counterpart string      `json:"counterpart" validate:"max=200"`
-	Occasion    string      `json:"occasion" validate:"max=200"`
+	Counterpart string      `json:"counterpart" text:"name" validate:"max=200"`
+	Occasion    string      `json:"occasion" text:"name" validate:"max=200"`
 	Exclusions  []string    `json:"exclusions" validate:"max=9,dive,max=40"`
-	Note        string      `json:"note" validate:"max=2000"`
+	Note        string      `json:"note" text:"remark" validate:"max=2000"`
 	Corrects    domain.ID   `json:"corrects"`
 	Void        bool        `json:"void"`
 }
@@ -75,7 +75,7 @@ type exclusionIn struct {
 	Signing    domain.ID `path:"signing" required:"true"`
 	ID         domain.ID `json:"id"`
 	Exclusions []string  `json:"exclusions" validate:"max=9,dive,max=40" description:"all that hold; none takes every tick off"`
-	Note       string    `json:"note" validate:"required,max=2000" description:"why"`
+	Note       string    `json:"note" text:"remark" validate:"required,max=2000" description:"why"`
 }
 
 // ExcludeSigning sets why a signing is left out.
@@ -118,7 +118,7 @@ func (a *API) ListCreditSplits(ctx context.Context, actor domain.Actor, in kit.B
 type splitIn struct {
 	Project domain.ID   `path:"id" required:"true"`
 	FromOn  domain.Date `json:"from_on,omitzero"`
-	Basis   string      `json:"basis" validate:"required,max=500"`
+	Basis   string      `json:"basis" text:"reason" validate:"required,max=500"`
 	Shares  []shareWire `json:"shares" validate:"required,max=20,dive"`
 }
 

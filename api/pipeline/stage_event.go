@@ -103,8 +103,8 @@ type stageMove struct {
 	ID         domain.ID    `json:"id"`
 	Code       string       `json:"code" validate:"max=20" description:"a stage, or SUSPENDED, RESUMED, TRANSFERRED, LOST, TERMINATED, EXITED"`
 	OccurredOn domain.Date  `json:"occurred_on,omitzero"`
-	Note       string       `json:"note" validate:"max=2000"`
-	Reason     string       `json:"reason" validate:"max=500"`
+	Note       string       `json:"note" text:"remark" validate:"max=2000"`
+	Reason     string       `json:"reason" text:"reason" validate:"max=500"`
 	ReviewOn   domain.Date  `json:"review_on,omitzero"`
 	Amount     *domain.Yuan `json:"amount" validate:"omitempty,max=1000000000000000"`
 	Corrects   domain.ID    `json:"corrects"`

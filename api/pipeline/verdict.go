@@ -23,7 +23,7 @@ func verdictFrom(v pipeline.Verdict) verdictOut {
 type verdictIn struct {
 	kit.ByID
 	Agrees  bool        `json:"agrees" description:"true: it is so; false: it is not"`
-	Note    string      `json:"note" validate:"max=1000"`
+	Note    string      `json:"note" text:"note" validate:"max=1000"`
 	Reasons []domain.ID `json:"reasons" validate:"max=50" description:"the reasons in place of papers that were looked at"`
 }
 

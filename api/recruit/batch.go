@@ -21,7 +21,7 @@ type leadSet struct {
 	Channel    string      `json:"channel" validate:"omitempty,oneof=professional leader doorstep referral stationed event intermediary online self"`
 	Industry   string      `json:"industry" validate:"max=3"`
 	NextOn     domain.Date `json:"next_on,omitzero"`
-	NextAction string      `json:"next_action" validate:"max=500"`
+	NextAction string      `json:"next_action" text:"line" validate:"max=500"`
 }
 
 func (s leadSet) edit(emptied []string) library.Edit {
@@ -67,8 +67,8 @@ type visitSet struct {
 	LeaderID domain.ID   `json:"leader_id,omitempty"`
 	Way      string      `json:"way" validate:"omitempty,oneof=out in"`
 	On       domain.Date `json:"on,omitzero"`
-	Place    string      `json:"place" validate:"max=200"`
-	Purpose  string      `json:"purpose" validate:"max=2000"`
+	Place    string      `json:"place" text:"name" validate:"max=200"`
+	Purpose  string      `json:"purpose" text:"remark" validate:"max=2000"`
 }
 
 func (s visitSet) edit(emptied []string) library.Edit {

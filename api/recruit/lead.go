@@ -14,20 +14,20 @@ import (
 
 // leadFacts are the fields of a lead; company, subject and channel are required.
 type leadFacts struct {
-	Company      string       `json:"company" validate:"required,max=200"`
-	Subject      string       `json:"subject" validate:"required,max=500"`
+	Company      string       `json:"company" text:"name" validate:"required,max=200"`
+	Subject      string       `json:"subject" text:"line" validate:"required,max=500"`
 	Channel      string       `json:"channel" validate:"required,oneof=professional leader doorstep referral stationed event intermediary online self"`
 	Amount       *domain.Yuan `json:"amount" validate:"omitempty,max=1000000000000000"`
 	Industry     string       `json:"industry" validate:"max=3"`
-	ContactName  string       `json:"contact_name" validate:"max=100"`
-	ContactPhone string       `json:"contact_phone" validate:"max=40" description:"given masked; sent back as given it stays"`
-	Note         string       `json:"note" validate:"max=4000"`
+	ContactName  string       `json:"contact_name" text:"person" validate:"max=100"`
+	ContactPhone string       `json:"contact_phone" text:"phone" validate:"max=40" description:"given masked; sent back as given it stays"`
+	Note         string       `json:"note" text:"content" validate:"max=4000"`
 	ReferrerKind string       `json:"referrer_kind" validate:"omitempty,oneof=enterprise client person"`
 	ReferrerID   domain.ID    `json:"referrer_id,omitempty"`
-	ReferrerName string       `json:"referrer_name" validate:"max=200"`
+	ReferrerName string       `json:"referrer_name" text:"name" validate:"max=200"`
 	OwnerID      domain.ID    `json:"owner_id,omitempty"`
 	NextOn       domain.Date  `json:"next_on,omitzero"`
-	NextAction   string       `json:"next_action" validate:"max=500"`
+	NextAction   string       `json:"next_action" text:"line" validate:"max=500"`
 }
 
 func (f leadFacts) facts() recruit.LeadFacts {
@@ -161,7 +161,7 @@ type leadAssess struct {
 	kit.ByID
 	kit.Versioned
 	Valid   bool   `json:"valid"`
-	Verdict string `json:"verdict" validate:"required,max=1000"`
+	Verdict string `json:"verdict" text:"note" validate:"required,max=1000"`
 }
 
 func (a *API) AssessLead(ctx context.Context, actor domain.Actor, in leadAssess) (leadOut, error) {
@@ -174,10 +174,10 @@ type leadConvert struct {
 	kit.Versioned
 	ProjectID         domain.ID    `json:"project_id"`
 	ClientID          domain.ID    `json:"client_id" description:"a client of the library; without it one is made of the lead's company"`
-	CreditCode        string       `json:"credit_code" validate:"max=30"`
-	CodeOverride      string       `json:"code_override" validate:"max=300"`
+	CreditCode        string       `json:"credit_code" text:"credit_code" validate:"max=30"`
+	CodeOverride      string       `json:"code_override" text:"override" validate:"max=300"`
 	InvestorClass     string       `json:"investor_class" validate:"max=40"`
-	ProjectName       string       `json:"project_name" validate:"max=200"`
+	ProjectName       string       `json:"project_name" text:"name" validate:"max=200"`
 	Kind              string       `json:"kind" validate:"max=20"`
 	Industry          string       `json:"industry" validate:"max=3"`
 	TotalInvestment   *domain.Yuan `json:"total_investment"`

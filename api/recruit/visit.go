@@ -13,12 +13,12 @@ type visitFacts struct {
 	Way           string      `json:"way" validate:"required,oneof=out in"`
 	On            domain.Date `json:"on" validate:"required"`
 	StartsAt      string      `json:"starts_at" validate:"max=5" description:"HH:MM"`
-	Company       string      `json:"company" validate:"required,max=200"`
-	Place         string      `json:"place" validate:"max=200"`
+	Company       string      `json:"company" text:"name" validate:"required,max=200"`
+	Place         string      `json:"place" text:"name" validate:"max=200"`
 	LeaderID      domain.ID   `json:"leader_id,omitempty"`
-	Party         []string    `json:"party" validate:"max=50,dive,max=100"`
-	Met           string      `json:"met" validate:"max=500"`
-	Purpose       string      `json:"purpose" validate:"max=2000"`
+	Party         []string    `json:"party" text:"person" validate:"max=50,dive,max=100"`
+	Met           string      `json:"met" text:"line" validate:"max=500"`
+	Purpose       string      `json:"purpose" text:"remark" validate:"max=2000"`
 	OwnerID       domain.ID   `json:"owner_id,omitempty"`
 	LeadIDs       []domain.ID `json:"lead_ids" validate:"max=50"`
 	ClientIDs     []domain.ID `json:"client_ids" validate:"max=50"`
@@ -179,7 +179,7 @@ func (a *API) UpdateVisit(ctx context.Context, actor domain.Actor, in visitUpdat
 }
 
 type stepIn struct {
-	Title   string      `json:"title" validate:"required,max=300"`
+	Title   string      `json:"title" text:"line" validate:"required,max=300"`
 	DueOn   domain.Date `json:"due_on" validate:"required"`
 	OwnerID domain.ID   `json:"owner_id"`
 }
@@ -188,8 +188,8 @@ type visitComplete struct {
 	kit.ByID
 	kit.Versioned
 	Outcome  string      `json:"outcome" validate:"required,oneof=none intent agreement"`
-	Summary  string      `json:"summary" validate:"required,max=4000"`
-	Met      string      `json:"met" validate:"max=500"`
+	Summary  string      `json:"summary" text:"content" validate:"required,max=4000"`
+	Met      string      `json:"met" text:"line" validate:"max=500"`
 	Steps    []stepIn    `json:"steps" validate:"max=20,dive"`
 	Mentions []domain.ID `json:"mentions" validate:"max=20" description:"people named in the summary as @name"`
 }
@@ -206,7 +206,7 @@ func (a *API) CompleteVisit(ctx context.Context, actor domain.Actor, in visitCom
 type visitCancel struct {
 	kit.ByID
 	kit.Versioned
-	Reason string `json:"reason" validate:"required,max=500"`
+	Reason string `json:"reason" text:"reason" validate:"required,max=500"`
 }
 
 func (a *API) CancelVisit(ctx context.Context, actor domain.Actor, in visitCancel) (visitOut, error) {

@@ -17,7 +17,7 @@ type presetWire struct {
 }
 
 type ruleFacts struct {
-	Name          string       `json:"name" validate:"required,max=100"`
+	Name          string       `json:"name" text:"title" validate:"required,max=100"`
 	Threshold     domain.Yuan  `json:"threshold" required:"true" validate:"min=0" description:"元; smaller projects are left out"`
 	WindowMonths  int          `json:"window_months" required:"true" validate:"min=0,max=600" description:"signings of so many months up to the cut-off; 0 all"`
 	Excluded      []string     `json:"excluded" required:"true" validate:"max=9,dive,max=40"`

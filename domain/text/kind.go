@@ -97,6 +97,17 @@ func (k Kind) rule() rule {
 	}
 }
 
+// KindOf returns the kind of a name, as the text tags of the wire say it; ok is false
+// for a name of none.
+func KindOf(name string) (k Kind, ok bool) {
+	k, ok = map[string]Kind{
+		"name": Name, "person": Person, "title": Title, "line": Line, "reason": Reason, "note": Note, "remark": Remark,
+		"content": Content, "cell": Cell, "code": Code, "credit_code": CreditCode, "override": Override, "phone": Phone,
+		"digits": Digits, "email": Email, "login": Login,
+	}[name]
+	return k, ok
+}
+
 // Limit returns how many characters a text of the kind may have.
 func (k Kind) Limit() int { return k.rule().limit }
 
