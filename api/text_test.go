@@ -14,8 +14,8 @@ func TestTextsAreCleanedBeforeTheyAreCheckedAndKept(t *testing.T) {
 	t.Parallel()
 	apptest.Each(t, func(t *testing.T, p *apptest.Product) {
 		office := p.Appoint(org.OfficeAdmin, "县商务局")
-		for name, said := range map[string]string{"a zero-width space": "\u200b", "a byte order mark": "\ufeff", "blanks of three kinds": " \u3000\u00a0",
-			"a direction mark": "\u202e"} {
+		for name, said := range map[string]string{"a zero-width space": "\u200b", "a byte order mark": "\ufeff",
+			"blanks of three kinds": " \u3000\u00a0", "a direction mark": "\u202e"} {
 			refused := office.Post("/clients", apptest.Doc{"name": said, "investor_class": "private"})
 			if refused.Status != http.StatusUnprocessableEntity || refused.Fields()["name"] != "input.required" {
 				t.Errorf("a firm of %s: %d %s", name, refused.Status, refused.Body)
@@ -30,7 +30,8 @@ func TestTextsAreCleanedBeforeTheyAreCheckedAndKept(t *testing.T) {
 		if first.Text("name") != "恒瑞食品" || first.Text("credit_code") != "91110000700194058L" || first.Text("needs") != "一行\n\n二行" {
 			t.Errorf("kept as %q, %q, %q", first.Text("name"), first.Text("credit_code"), first.Text("needs"))
 		}
-		lead := office.Post("/leads", apptest.Doc{"company": "恒瑞食品\u200b", "subject": "冷链　二期 ", "channel": "self"}).Want(http.StatusCreated).JSON()
+		lead := office.Post("/leads", apptest.Doc{"company": "恒瑞食品\u200b", "subject": "冷链　二期 ", "channel": "self"}).
+			Want(http.StatusCreated).JSON()
 		if lead.Text("company") != "恒瑞食品" || lead.Text("subject") != "冷链 二期" {
 			t.Errorf("a lead is kept as %q, %q", lead.Text("company"), lead.Text("subject"))
 		}
