@@ -90,7 +90,7 @@ func (a *API) importSheetFrom(actor domain.Actor, v importer.SheetView) importSh
 type readingIn struct {
 	kit.ByID
 	kit.Versioned
-	Sheet      string   `json:"sheet" text:"name" validate:"required,max=200"`
+	Sheet      string   `json:"sheet" validate:"required,max=200"`
 	Kind       string   `json:"kind" validate:"omitempty,oneof=project lead visit enterprise client fund problem" description:"empty leaves the sheet out"`
 	HeaderRows []int    `json:"header_rows" validate:"max=5" description:"the header's rows, from 1, one after another; none where there is none"`
 	Columns    []string `json:"columns" validate:"max=512" description:"the field of each column; none has them named by their headers"`
@@ -106,7 +106,7 @@ func (a *API) UpdateReading(ctx context.Context, actor domain.Actor, in readingI
 type fixesIn struct {
 	kit.ByID
 	kit.Versioned
-	Sheet string  `json:"sheet" text:"name" validate:"required,max=200"`
+	Sheet string  `json:"sheet" validate:"required,max=200"`
 	Fixes []fixIn `json:"fixes" validate:"required,min=1,max=500,dive"`
 }
 
@@ -114,8 +114,8 @@ type fixIn struct {
 	Cell  string `json:"cell" validate:"max=10" description:"one cell, as U16; or"`
 	Field string `json:"field" validate:"max=50" description:"a field, and"`
 	From  string `json:"from" validate:"max=1000" description:"what it says, wherever it says so"`
-	Text  string `json:"text" text:"cell" validate:"max=32767" description:"what stands there instead"`
-	Keep  string `json:"keep" text:"name" validate:"max=200" description:"why the cell stays as it is though it was asked about, as in place of text"`
+	Text  string `json:"text" validate:"max=32767" description:"what stands there instead"`
+	Keep  string `json:"keep" validate:"max=200" description:"why the cell stays as it is though it was asked about, as in place of text"`
 }
 
 func (a *API) CorrectCells(ctx context.Context, actor domain.Actor, in fixesIn) (importOut, error) {
