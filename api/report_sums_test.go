@@ -1,6 +1,7 @@
 package api_test
 
 import (
+	"cmp"
 	"fmt"
 	"net/http"
 	"net/url"
@@ -65,7 +66,7 @@ func mixed(t *testing.T, p *apptest.Product) (office, water, tourism, verifier *
 		if i%4 == 0 {
 			facts["leader_ids"] = []domain.ID{leader.ID}
 		}
-		moves := []string{"NEGOTIATING 2025-01-05", fmt.Sprintf("SIGNED 2025-%02d-10", 1+i%12)}
+		moves := []string{"NEGOTIATING 2025-01-05", "SIGNED " + signedWhen(i)}
 		if i == 13 {
 			moves = moves[:1]
 		}
@@ -109,7 +110,9 @@ func mixed(t *testing.T, p *apptest.Product) (office, water, tourism, verifier *
 	for i, c := range office.Get("/reports/rows?figure=signed").JSON().Items("items") {
 		switch {
 		case i%3 == 1:
-			move(office, c.Text("id"), apptest.Doc{"code": "STARTED", "occurred_on": fmt.Sprintf("2026-0%d-11", 1+i%8)}).Want(http.StatusCreated)
+			on := map[int]string{4: "2026", 7: "≤ 2026-09-20", 10: "2026-Q2"}[i]
+			move(office, c.Text("id"), apptest.Doc{"code": "STARTED", "occurred_on": cmp.Or(on, fmt.Sprintf("2026-0%d-11", 1+i%8))}).
+				Want(http.StatusCreated)
 		case i == 5:
 			move(office, c.Text("id"), apptest.Doc{"code": "TERMINATED", "occurred_on": "2026-05-20", "reason": "退出"}).Want(http.StatusCreated)
 		}
@@ -120,6 +123,12 @@ func mixed(t *testing.T, p *apptest.Product) (office, water, tourism, verifier *
 			{"key": "start_fulfil", "numerator_stage": "STARTED", "denominator_stage": "REGISTERED"},
 			{"key": "funds", "numerator_stage": "", "denominator_stage": "SIGNED"}}}).Want(http.StatusCreated)
 	return office, water, tourism, verifier
+}
+
+// signedWhen is the day on which the i-th project was signed, of some known by the
+// month, the quarter or the year only.
+func signedWhen(i int) string {
+	return cmp.Or(map[int]string{4: "2025-05", 6: "2025", 8: "2025-Q3"}[i], fmt.Sprintf("2025-%02d-10", 1+i%12))
 }
 
 // sumsOfConversion opens every figure of the conversion, whole and by every

@@ -27,7 +27,7 @@ const (
 // report that says 2025年3月 knows the month and not the day, and no day is made
 // up for it. The zero EventDay is no day.
 type EventDay struct {
-	last      Date // the latest day on which it may have happened
+	last      Date // the latest day on which it may have happened, within the span of the precision
 	precision Precision
 }
 
@@ -67,6 +67,10 @@ func eventDay(d Date, p Precision) EventDay {
 	return EventDay{last: d, precision: p}
 }
 
+// EventDayOf returns the event day that is known by a precision and, of the span that
+// it names, may have happened no later than last.
+func EventDayOf(last Date, p Precision) EventDay { return eventDay(last, p) }
+
 // IsZero reports whether nothing is known of the day.
 func (e EventDay) IsZero() bool { return e == EventDay{} }
 
@@ -82,14 +86,43 @@ func (e EventDay) Latest() Date { return e.last }
 // Earliest returns the first day on which it may have happened; the zero Date
 // where that is open, as of an event known only to have happened by a day.
 func (e EventDay) Earliest() Date {
-	months, ok := map[Precision]int{WithinMonth: 1, WithinQuarter: 3, WithinHalf: 6, WithinYear: 12}[e.precision]
-	switch {
-	case ok:
-		return Date{e.last.y, e.last.m - months + 1, 1}
-	case e.precision == ExactDay:
+	if months := e.precision.months(); months > 0 {
+		return Date{e.last.y, e.last.m - (e.last.m-1)%months, 1}
+	}
+	if e.precision == ExactDay {
 		return e.last
 	}
 	return Date{}
+}
+
+// months returns how many months a span of the precision has; 0 for those that
+// are no span of months.
+func (p Precision) months() int {
+	return map[Precision]int{WithinMonth: 1, WithinQuarter: 3, WithinHalf: 6, WithinYear: 12}[p]
+}
+
+// end returns the last day of the span that the precision names, whether or not
+// the event may have happened so late.
+func (e EventDay) end() Date {
+	if months := e.precision.months(); months > 0 {
+		first := e.Earliest()
+		return within(first.y, first.m, months, e.precision).last
+	}
+	return e.last
+}
+
+// NotAfter returns the event day with what a report on d adds to it: what had
+// happened by d happened no later. ok is false where it cannot have happened by
+// then, as of a day or a month to come.
+func (e EventDay) NotAfter(d Date) (by EventDay, ok bool) {
+	if e.IsZero() || !e.last.After(d) {
+		return e, true
+	}
+	first := e.Earliest()
+	if e.precision == ExactDay || first.After(d) {
+		return e, false
+	}
+	return EventDay{last: d, precision: e.precision}, true
 }
 
 // Valid reports whether the event day is none, or a day of the calendar known
@@ -98,7 +131,7 @@ func (e EventDay) Valid() bool {
 	if e.IsZero() {
 		return true
 	}
-	parsed, err := ParseEventDay(e.String())
+	parsed, err := ParseEventDay(e.text())
 	return err == nil && parsed == e
 }
 
@@ -134,9 +167,9 @@ func (e EventDay) String() string {
 	case WithinMonth:
 		return fmt.Sprintf("%04d-%02d", e.last.y, e.last.m)
 	case WithinQuarter:
-		return fmt.Sprintf("%04d-Q%d", e.last.y, e.last.m/3)
+		return fmt.Sprintf("%04d-Q%d", e.last.y, (e.last.m+2)/3)
 	case WithinHalf:
-		return fmt.Sprintf("%04d-H%d", e.last.y, e.last.m/6)
+		return fmt.Sprintf("%04d-H%d", e.last.y, (e.last.m+5)/6)
 	case WithinYear:
 		return fmt.Sprintf("%04d", e.last.y)
 	case ByDay:
@@ -145,21 +178,37 @@ func (e EventDay) String() string {
 	return ""
 }
 
+// text returns what String shows, and after it the last possible day where that is
+// earlier than the span shown: 2026 ≤ 2026-06-10.
+func (e EventDay) text() string {
+	if e.last == e.end() {
+		return e.String()
+	}
+	return e.String() + " ≤ " + e.last.String()
+}
+
 var shownDay = regexp.MustCompile(`^(\d{4})(?:-(Q[1-4]|H[12]|\d{2}))?$`)
 
-// ParseEventDay reads what String shows; the empty text is the zero EventDay. It
-// returns a KindInvalid error for other texts.
+// ParseEventDay reads what String shows and MarshalText writes; the empty text is
+// the zero EventDay. It returns a KindInvalid error for other texts.
 func ParseEventDay(s string) (EventDay, error) {
 	if s == "" {
 		return EventDay{}, nil
 	}
 	bad := InvalidField("date", "input.date")
-	if day, by := strings.CutPrefix(s, "≤"); by {
+	if span, day, by := strings.Cut(s, "≤"); by {
 		d, err := ParseDate(strings.TrimSpace(day))
 		if err != nil || d.IsZero() {
 			return EventDay{}, bad
 		}
-		return By(d), nil
+		if span = strings.TrimSpace(span); span == "" {
+			return By(d), nil
+		}
+		e, err := ParseEventDay(span)
+		if err != nil || e.precision.months() == 0 || !e.Contains(d) {
+			return EventDay{}, bad
+		}
+		return EventDay{last: d, precision: e.precision}, nil
 	}
 	m := shownDay.FindStringSubmatch(s)
 	if m == nil {
@@ -185,8 +234,19 @@ func ParseEventDay(s string) (EventDay, error) {
 	return e, nil
 }
 
-// MarshalText returns the day as String shows it.
-func (e EventDay) MarshalText() ([]byte, error) { return []byte(e.String()), nil }
+// MustEventDay reads an event day, and panics if s is none: for days that are written
+// in code.
+func MustEventDay(s string) EventDay {
+	e, err := ParseEventDay(s)
+	if err != nil {
+		panic(err)
+	}
+	return e
+}
+
+// MarshalText returns the day as String shows it, and after it the last possible
+// day where a report before the end of the span says more: 2026 ≤ 2026-06-10.
+func (e EventDay) MarshalText() ([]byte, error) { return []byte(e.text()), nil }
 
 // UnmarshalText reads what MarshalText writes.
 func (e *EventDay) UnmarshalText(b []byte) error {

@@ -20,10 +20,13 @@ var (
 )
 
 // SaidDay reads a day as a report says it: 2025年3月, 2025年, 2025年上半年, 三季度,
-// 9月底前已开工. year completes what names none; 0 if that is unknown. A part of a
+// 9月底前已开工, and as an event day is shown: 2025-H1, ≤ 2026-09-30. year completes what names none; 0 if that is unknown. A part of a
 // month or a year, as 3月中旬 or 年底, is known no better than its month or
 // year; 前 leaves only the last day on which it may have happened. ok is false where the text says no day.
 func SaidDay(text string, year int) (e EventDay, ok bool) {
+	if e, err := ParseEventDay(strings.TrimSpace(text)); err == nil && !e.IsZero() {
+		return e, plausible(e.last.y)
+	}
 	s := strings.Join(strings.Fields(text), "")
 	if m := saidBy.FindStringSubmatch(s); m != nil {
 		if e, ok = SaidDay(m[1], year); !ok || e.precision == ByDay {

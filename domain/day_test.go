@@ -19,10 +19,42 @@ func anyDate(t *rapid.T) domain.Date {
 
 func anyEventDay(t *rapid.T) domain.EventDay {
 	d := anyDate(t)
-	return []domain.EventDay{
+	whole := []domain.EventDay{
 		domain.OnDay(d), domain.InMonth(d.Year(), d.Month()), domain.InQuarter(d.Year(), (d.Month()+2)/3),
 		domain.InHalf(d.Year(), (d.Month()+5)/6), domain.InYear(d.Year()), domain.By(d), {},
 	}[rapid.IntRange(0, 6).Draw(t, "precision")]
+	if known, ok := whole.NotAfter(d); ok && rapid.Bool().Draw(t, "reported then") {
+		return known
+	}
+	return whole
+}
+
+// A report of 2026-06-10 that something happened in 2026 says that it happened by
+// that day: it is shown as 2026, and counts from 10 June on.
+func TestWhatWasReportedHadHappenedByTheDayOfTheReport(t *testing.T) {
+	t.Parallel()
+	report := domain.MustDate("2026-06-10")
+	for _, c := range []struct {
+		said          domain.EventDay
+		shown, latest string
+		ok            bool
+	}{
+		{domain.InYear(2026), "2026", "2026-06-10", true},
+		{domain.InHalf(2026, 1), "2026-H1", "2026-06-10", true},
+		{domain.InQuarter(2026, 2), "2026-Q2", "2026-06-10", true},
+		{domain.InMonth(2026, 6), "2026-06", "2026-06-10", true},
+		{domain.InMonth(2026, 5), "2026-05", "2026-05-31", true},
+		{domain.By(domain.MustDate("2026-09-30")), "≤ 2026-06-10", "2026-06-10", true},
+		{domain.InMonth(2026, 7), "2026-07", "2026-07-31", false},
+		{domain.OnDay(domain.MustDate("2026-06-11")), "2026-06-11", "2026-06-11", false},
+		{domain.OnDay(report), "2026-06-10", "2026-06-10", true},
+		{domain.EventDay{}, "", "", true},
+	} {
+		got, ok := c.said.NotAfter(report)
+		if ok != c.ok || got.String() != c.shown || got.Latest().String() != c.latest {
+			t.Errorf("%s reported on %s is %s, by %s (%v)", c.said, report, got, got.Latest(), ok)
+		}
+	}
 }
 
 func TestAnEventDayIsReadBackAsItIsShown(t *testing.T) {

@@ -23,7 +23,7 @@ type Change struct {
 	// Links are further pages whose timelines show this, besides Subject.
 	Links []Ref
 	// OccurredOn is the business day; the recorded instant is the journal's.
-	OccurredOn Date
+	OccurredOn EventDay
 	// Details are the values that the timeline line names ("from", "to", "note").
 	Details map[string]any
 	// Quiet keeps this off the timeline: sign-ins, exports, settings.

@@ -34,6 +34,11 @@ func (f *filler) fill(v reflect.Value, field string) {
 	case *domain.Date:
 		*at = domain.MustDate("2026-01-01").AddDays(f.n)
 		return
+	case *domain.EventDay:
+		// A month of which a report came before it was over: nothing of it may be lost.
+		day := domain.MustDate("2026-01-10").AddDays(f.n)
+		*at, _ = domain.InMonth(day.Year(), day.Month()).NotAfter(day)
+		return
 	case *time.Time:
 		*at = time.Date(2026, 2, 1, 8, 0, f.n, 1000, time.UTC)
 		return

@@ -23,6 +23,9 @@ func fill(v reflect.Value, name string, n *int) {
 	case domain.Date:
 		v.Set(reflect.ValueOf(domain.MustDate("2026-01-01").AddDays(*n)))
 		return
+	case domain.EventDay:
+		v.Set(reflect.ValueOf(domain.OnDay(domain.MustDate("2026-01-01").AddDays(*n))))
+		return
 	case time.Time:
 		v.Set(reflect.ValueOf(time.Date(2026, 1, 2, 3, 4, *n, 5000, time.UTC)))
 		return

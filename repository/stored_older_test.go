@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	intakestore "sangu/repository/intake"
+	reportingstore "sangu/repository/reporting"
 )
 
 // Forms that have grown are still read as they were first written: nothing of the
@@ -16,6 +17,7 @@ import (
 func TestWhatWasStoredInAnOlderFormIsStillRead(t *testing.T) {
 	t.Parallel()
 	readOlder(t, "import_reading", intakestore.StoredReading.Entity, intakestore.StoreReading)
+	readOlder(t, "bulletin_figures", reportingstore.StoredBulletinFigures.Entity, reportingstore.StoreBulletinFigures)
 	readOlder(t, "import_sheet", intakestore.StoredSheet.Entity, intakestore.StoreSheet)
 }
 

@@ -55,7 +55,7 @@ func storedForms() []storedForm {
 	return []storedForm{
 		form("counted_facts", reportingstore.StoreCountedFacts, reportingstore.StoredCountedFacts.Entity),
 		form("counting_rule", reportingstore.StoreCountingRule, reportingstore.StoredCountingRule.Entity),
-		form("bulletin_figures", reportingstore.StoreBulletinFigures, reportingstore.StoredBulletinFigures.Entity),
+		form("bulletin_figures_2", reportingstore.StoreBulletinFigures, reportingstore.StoredBulletinFigures.Entity),
 		form("gate", pipelinestore.StoreGate, pipelinestore.StoredGate.Entity),
 		form("credit_share", pipelinestore.StoreCreditShare, pipelinestore.StoredCreditShare.Entity),
 		form("scheme", goalsstore.StoreScheme, goalsstore.StoredScheme.Entity),

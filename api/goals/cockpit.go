@@ -17,10 +17,19 @@ type figureOut struct {
 	Confirmed int64       `json:"confirmed" required:"true"`
 	Before    int64       `json:"before" required:"true" description:"at the end of the month before; of funds the verified"`
 	Amount    domain.Yuan `json:"amount" required:"true"`
+	Unsure    int64       `json:"unsure" required:"true" description:"how many more may be of the period: their days are not known so well"`
 }
 
 func figureFrom(f goals.Figure) figureOut {
-	return figureOut{Key: f.Key, Unit: f.Unit, Claimed: f.Claimed, Confirmed: f.Confirmed, Before: f.Before, Amount: f.Amount}
+	return figureOut{
+		Key:       f.Key,
+		Unit:      f.Unit,
+		Claimed:   f.Claimed,
+		Confirmed: f.Confirmed,
+		Before:    f.Before,
+		Amount:    f.Amount,
+		Unsure:    f.Unsure,
+	}
 }
 
 type completionOut struct {

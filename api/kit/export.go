@@ -118,6 +118,18 @@ func Day[T any](field string, of func(T) domain.Date) Column[T] {
 	return Column[T]{field: field, cell: func(r T) ledger.Cell { return ledger.Cell{Date: of(r)} }}
 }
 
+// EventDay returns a column of days as well as they are known: a day where it is
+// exact, and else the text that shows it.
+func EventDay[T any](field string, of func(T) domain.EventDay) Column[T] {
+	return Column[T]{field: field, cell: func(r T) ledger.Cell {
+		on := of(r)
+		if day, exact := on.Exact(); exact {
+			return ledger.Cell{Date: day}
+		}
+		return ledger.Cell{Text: on.String()}
+	}}
+}
+
 // Own is a text that no ledger has a column for.
 func Own[T any](field string, of func(T) string) Column[T] {
 	c := Text(field, of)

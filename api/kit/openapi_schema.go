@@ -100,6 +100,9 @@ func notNullLists(p jsonschema.InterceptNullabilityParams) {
 	}
 }
 
+// eventDayPattern is the form of a domain.EventDay.
+const eventDayPattern = `^([0-9]{4}(-(Q[1-4]|H[12]|[0-9]{2}(-[0-9]{2})?))?)?( ?≤ ?[0-9]{4}-[0-9]{2}-[0-9]{2})?$`
+
 // ownTypes gives the wire forms of the domain's own types.
 func ownTypes(p jsonschema.InterceptSchemaParams) (bool, error) {
 	if p.Processed {
@@ -114,6 +117,15 @@ func ownTypes(p jsonschema.InterceptSchemaParams) (bool, error) {
 	switch indirect(p.Value.Type()) {
 	case reflect.TypeFor[domain.Date]():
 		return format("date")
+	case reflect.TypeFor[domain.EventDay]():
+		p.Schema.WithPattern(eventDayPattern)
+		p.Schema.WithDescription(
+			"a day as well as it is known: 2025-03-05, 2025-03, 2025-Q1, 2025-H1, 2025, or ≤ 2025-03-05 for by that day; " +
+				"2026 ≤ 2026-06-10 is in 2026 and by that day",
+		)
+		p.Schema.Type = nil
+		p.Schema.AddType(jsonschema.String)
+		return true, nil
 	case reflect.TypeFor[domain.ID]():
 		return format("uuid")
 	case reflect.TypeFor[etagged]():

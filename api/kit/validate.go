@@ -25,6 +25,7 @@ func newValidator() *validator.Validate {
 		return embedded
 	})
 	v.RegisterCustomTypeFunc(func(v reflect.Value) any { return v.Interface().(domain.Date).String() }, domain.Date{})
+	v.RegisterCustomTypeFunc(func(v reflect.Value) any { return v.Interface().(domain.EventDay).String() }, domain.EventDay{})
 	return v
 }
 

@@ -114,14 +114,14 @@ type projectOut struct {
 	ClientName      string            `json:"client_name" required:"true"`
 	LeadID          domain.ID         `json:"lead_id,omitempty"`
 	Stage           string            `json:"stage" required:"true"`
-	StageSince      domain.Date       `json:"stage_since,omitzero"`
+	StageSince      domain.EventDay   `json:"stage_since,omitzero"`
 	Status          string            `json:"status" required:"true"`
 	StatusReason    string            `json:"status_reason" required:"true"`
-	StatusSince     domain.Date       `json:"status_since,omitzero"`
+	StatusSince     domain.EventDay   `json:"status_since,omitzero"`
 	ReviewOn        domain.Date       `json:"review_on,omitzero"`
-	Reached         map[string]string `json:"reached" required:"true" description:"first day of each stage that has an event of its own"`
+	Reached         map[string]string `json:"reached" required:"true" description:"the day of each stage that has an event of its own, as well as it is known: 2025-03-05, 2025-03, 2025-Q1, 2025-H1, 2025, or ≤ 2025-03-05 for by that day"`
 	DaysLeft        map[string]int    `json:"days_left" required:"true" description:"working days left until the planned day of STARTED, COMPLETED, IN_PRODUCTION, below 0 how many are past; absent where it is not waited for"`
-	EndedOn         domain.Date       `json:"ended_on,omitzero"`
+	EndedOn         domain.EventDay   `json:"ended_on,omitzero"`
 	SizeTier        string            `json:"size_tier" required:"true"`
 	Completeness    int               `json:"completeness" required:"true"`
 	DossierList     []dossierNeed     `json:"dossier_list" required:"true"`
@@ -151,16 +151,44 @@ func assignmentFrom(a library.Assignment) assignmentOut {
 }
 
 func projectFactsFrom(p library.Project) projectFacts {
-	f := projectFacts{Code: p.Code, Name: p.Name, Content: p.Content, Purpose: p.Purpose, Kind: p.Kind, Industry: p.Industry, Chain: p.Chain,
-		Construction: p.Construction, HostUnitID: p.HostUnitID, Site: p.Site, TotalInvestment: p.TotalInvestment,
-		FixedInvestment: p.FixedInvestment,
-		ContractAmount:  p.ContractAmount, FundsReported: p.FundsReported, Currency: string(p.Currency), RateOn: p.RateOn, Jobs: p.Jobs,
-		AnnualOutput: p.AnnualOutput, AnnualTax: p.AnnualTax,
-		YearPlans: []yearPlan{}, KeyLevels: []keyLevel{}, Horizon: p.Horizon, HighTech: p.HighTech, HighTechBasis: p.HighTechBasis,
+	f := projectFacts{
+		Code:              p.Code,
+		Name:              p.Name,
+		Content:           p.Content,
+		Purpose:           p.Purpose,
+		Kind:              p.Kind,
+		Industry:          p.Industry,
+		Chain:             p.Chain,
+		Construction:      p.Construction,
+		HostUnitID:        p.HostUnitID,
+		Site:              p.Site,
+		TotalInvestment:   p.TotalInvestment,
+		FixedInvestment:   p.FixedInvestment,
+		ContractAmount:    p.ContractAmount,
+		FundsReported:     p.FundsReported,
+		Currency:          string(p.Currency),
+		RateOn:            p.RateOn,
+		Jobs:              p.Jobs,
+		AnnualOutput:      p.AnnualOutput,
+		AnnualTax:         p.AnnualTax,
+		YearPlans:         []yearPlan{},
+		KeyLevels:         []keyLevel{},
+		Horizon:           p.Horizon,
+		HighTech:          p.HighTech,
+		HighTechBasis:     p.HighTechBasis,
 		PlannedStart:      p.PlannedStart,
-		PlannedCompletion: p.PlannedCompletion, PlannedProduction: p.PlannedProduction, ResponsibleUnitID: p.ResponsibleUnitID,
-		AttractingUnitID: p.AttractingUnitID, Channel: string(p.Channel), ClientID: p.ClientID, CompanyName: p.CompanyName,
-		CompanyCode: string(p.CompanyCode), CodeOverride: p.CodeOverride, LeaderIDs: []domain.ID{}, Dossier: []dossierEntry{}}
+		PlannedCompletion: p.PlannedCompletion,
+		PlannedProduction: p.PlannedProduction,
+		ResponsibleUnitID: p.ResponsibleUnitID,
+		AttractingUnitID:  p.AttractingUnitID,
+		Channel:           string(p.Channel),
+		ClientID:          p.ClientID,
+		CompanyName:       p.CompanyName,
+		CompanyCode:       string(p.CompanyCode),
+		CodeOverride:      p.CodeOverride,
+		LeaderIDs:         []domain.ID{},
+		Dossier:           []dossierEntry{},
+	}
 	if p.Land != nil {
 		mu := float64(*p.Land) / 100
 		f.LandMu = &mu

@@ -50,41 +50,69 @@ type ProjectFilter struct {
 
 // Filter returns the filter as the services take it.
 func (f ProjectFilter) Filter() library.ProjectFilter {
-	return library.ProjectFilter{Query: f.Query, Stages: stagesOf(f.Stages), Statuses: kit.Words[library.Status](f.Statuses), Kinds: f.Kinds,
-		Sections: f.Sections,
-		UnitID:   f.UnitID, AttractingUnitID: f.Attracting, HostUnitID: f.HostUnitID, LeaderID: f.LeaderID, ClientID: f.ClientID,
-		Channels: kit.Words[library.Channel](f.Channels), Chain: f.Chain,
-		Horizon: f.Horizon, KeyLevels: f.KeyLevels, MinInvestment: f.MinInvestment, BelowInvestment: f.Below, Industrial: f.Industrial,
-		HighTech: f.HighTech, SignedFrom: f.SignedFrom, SignedTo: f.SignedTo,
-		StartedFrom: f.StartedFrom, ProducedFrom: f.ProducedFrom, Going: f.Going, Reached: library.Stage(f.Reached),
-		NotReached: library.Stage(f.NotReached), IDs: f.IDs, Confirmed: library.Stage(f.Confirmed), ShouldHaveBegun: f.ShouldBegin,
-		StaleBefore: f.StaleBefore, Evidence: f.Evidence, OneSheet: f.OneSheet,
-		Mine: f.Mine, Without: f.Without, Lights: f.Lights, Watched: f.Watched, ImportID: f.ImportID}
+	return library.ProjectFilter{
+		Query:            f.Query,
+		Stages:           stagesOf(f.Stages),
+		Statuses:         kit.Words[library.Status](f.Statuses),
+		Kinds:            f.Kinds,
+		Sections:         f.Sections,
+		UnitID:           f.UnitID,
+		AttractingUnitID: f.Attracting,
+		HostUnitID:       f.HostUnitID,
+		LeaderID:         f.LeaderID,
+		ClientID:         f.ClientID,
+		Channels:         kit.Words[library.Channel](f.Channels),
+		Chain:            f.Chain,
+		Horizon:          f.Horizon,
+		KeyLevels:        f.KeyLevels,
+		MinInvestment:    f.MinInvestment,
+		BelowInvestment:  f.Below,
+		Industrial:       f.Industrial,
+		HighTech:         f.HighTech,
+		SignedFrom:       f.SignedFrom,
+		SignedTo:         f.SignedTo,
+		StartedFrom:      f.StartedFrom,
+		ProducedFrom:     f.ProducedFrom,
+		Going:            f.Going,
+		Reached:          library.Stage(f.Reached),
+		NotReached:       library.Stage(f.NotReached),
+		IDs:              f.IDs,
+		Confirmed:        library.Stage(f.Confirmed),
+		ShouldHaveBegun:  f.ShouldBegin,
+		StaleBefore:      f.StaleBefore,
+		Evidence:         f.Evidence,
+		OneSheet:         f.OneSheet,
+		Mine:             f.Mine,
+		Without:          f.Without,
+		Lights:           f.Lights,
+		Watched:          f.Watched,
+		ImportID:         f.ImportID,
+	}
 }
 
 type projectItem struct {
-	ID              domain.ID    `json:"id" required:"true"`
-	Code            string       `json:"code" required:"true"`
-	Name            string       `json:"name" required:"true"`
-	Kind            string       `json:"kind" required:"true"`
-	Industry        string       `json:"industry" required:"true"`
-	Chain           string       `json:"chain" required:"true"`
-	TotalInvestment *domain.Yuan `json:"total_investment" required:"true"`
-	Stage           string       `json:"stage" required:"true"`
-	StageSince      domain.Date  `json:"stage_since,omitzero"`
-	Status          string       `json:"status" required:"true"`
-	HostUnit        string       `json:"host_unit" required:"true"`
-	ResponsibleUnit string       `json:"responsible_unit" required:"true"`
-	Leaders         string       `json:"leaders" required:"true"`
-	ClientName      string       `json:"client_name" required:"true"`
-	SignedOn        domain.Date  `json:"signed_on,omitzero"`
-	StartedOn       domain.Date  `json:"started_on,omitzero"`
-	PlannedStart    domain.Date  `json:"planned_start,omitzero"`
-	Completeness    int          `json:"completeness" required:"true"`
-	UpdatedOn       domain.Date  `json:"updated_on" required:"true"`
-	Light           string       `json:"light" required:"true" description:"red, yellow, blue, green, none for no data; empty where it produces or is over"`
-	StartLeft       *int         `json:"start_left,omitempty" description:"working days left until the planned start, below 0 how many are past; absent where it is not waited for"`
-	Version         int          `json:"version" required:"true"`
+	ID              domain.ID       `json:"id" required:"true"`
+	Code            string          `json:"code" required:"true"`
+	Name            string          `json:"name" required:"true"`
+	Kind            string          `json:"kind" required:"true"`
+	Industry        string          `json:"industry" required:"true"`
+	Chain           string          `json:"chain" required:"true"`
+	TotalInvestment *domain.Yuan    `json:"total_investment" required:"true"`
+	Stage           string          `json:"stage" required:"true"`
+	StageSince      domain.EventDay `json:"stage_since,omitzero"`
+	Status          string          `json:"status" required:"true"`
+	HostUnit        string          `json:"host_unit" required:"true"`
+	ResponsibleUnit string          `json:"responsible_unit" required:"true"`
+	Leaders         string          `json:"leaders" required:"true"`
+	ClientName      string          `json:"client_name" required:"true"`
+	SignedOn        domain.EventDay `json:"signed_on,omitzero"`
+	StartedOn       domain.EventDay `json:"started_on,omitzero"`
+	PlannedStart    domain.Date     `json:"planned_start,omitzero"`
+	Completeness    int             `json:"completeness" required:"true"`
+	UpdatedOn       domain.Date     `json:"updated_on" required:"true"`
+	Light           string          `json:"light" required:"true" description:"red, yellow, blue, green, none for no data; empty where it produces or is over"`
+	StartLeft       *int            `json:"start_left,omitempty" description:"working days left until the planned start, below 0 how many are past; absent where it is not waited for"`
+	Version         int             `json:"version" required:"true"`
 }
 
 func projectItemFrom(p library.ProjectItem) projectItem {

@@ -26,7 +26,7 @@ type fieldChangeOut struct {
 type timelineEntry struct {
 	ID         domain.ID        `json:"id" required:"true"`
 	At         time.Time        `json:"at" required:"true"`
-	OccurredOn domain.Date      `json:"occurred_on" required:"true"`
+	OccurredOn domain.EventDay  `json:"occurred_on" required:"true"`
 	Action     string           `json:"action" required:"true"`
 	ActorName  string           `json:"actor_name" required:"true"`
 	SourceKind string           `json:"source_kind" required:"true"`
@@ -89,8 +89,15 @@ type noteIn struct {
 
 // AddNote writes a line of progress on a record.
 func (a *API) AddNote(ctx context.Context, actor domain.Actor, in noteIn) (kit.NoContent, error) {
-	return kit.NoContent{}, a.Timelines.Note(ctx, actor, domain.Ref{Kind: in.SubjectKind, ID: in.SubjectID}, in.Kind, in.Text, in.OccurredOn,
-		in.Mentions)
+	return kit.NoContent{}, a.Timelines.Note(
+		ctx,
+		actor,
+		domain.Ref{Kind: in.SubjectKind, ID: in.SubjectID},
+		in.Kind,
+		in.Text,
+		in.OccurredOn,
+		in.Mentions,
+	)
 }
 
 type mentionableIn struct {

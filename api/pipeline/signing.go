@@ -10,17 +10,17 @@ import (
 )
 
 type signingEventOut struct {
-	ID          domain.ID   `json:"id" required:"true"`
-	Kind        string      `json:"kind" required:"true"`
-	SignedOn    domain.Date `json:"signed_on" required:"true"`
-	Amount      domain.Yuan `json:"amount" required:"true" description:"元"`
-	Counterpart string      `json:"counterpart" required:"true"`
-	Occasion    string      `json:"occasion" required:"true"`
-	Exclusions  []string    `json:"exclusions" required:"true"`
-	Note        string      `json:"note" required:"true"`
-	Holds       bool        `json:"holds" required:"true"`
-	ByName      string      `json:"by_name" required:"true"`
-	RecordedAt  time.Time   `json:"recorded_at" required:"true"`
+	ID          domain.ID       `json:"id" required:"true"`
+	Kind        string          `json:"kind" required:"true"`
+	SignedOn    domain.EventDay `json:"signed_on" required:"true"`
+	Amount      domain.Yuan     `json:"amount" required:"true" description:"元"`
+	Counterpart string          `json:"counterpart" required:"true"`
+	Occasion    string          `json:"occasion" required:"true"`
+	Exclusions  []string        `json:"exclusions" required:"true"`
+	Note        string          `json:"note" required:"true"`
+	Holds       bool            `json:"holds" required:"true"`
+	ByName      string          `json:"by_name" required:"true"`
+	RecordedAt  time.Time       `json:"recorded_at" required:"true"`
 }
 
 type signingsOut struct {
@@ -49,17 +49,17 @@ func (a *API) ListSignings(ctx context.Context, actor domain.Actor, in kit.ByID)
 }
 
 type signingIn struct {
-	Project     domain.ID   `path:"id" required:"true"`
-	ID          domain.ID   `json:"id"`
-	Kind        string      `json:"kind" validate:"required,oneof=FIRST UPGRADE INCREMENT REPLACED"`
-	SignedOn    domain.Date `json:"signed_on" validate:"required"`
-	Amount      domain.Yuan `json:"amount" validate:"min=0,max=1000000000000000"`
-	Counterpart string      `json:"counterpart" text:"name" validate:"max=200"`
-	Occasion    string      `json:"occasion" text:"name" validate:"max=200"`
-	Exclusions  []string    `json:"exclusions" validate:"max=9,dive,max=40"`
-	Note        string      `json:"note" text:"remark" validate:"max=2000"`
-	Corrects    domain.ID   `json:"corrects"`
-	Void        bool        `json:"void"`
+	Project     domain.ID       `path:"id" required:"true"`
+	ID          domain.ID       `json:"id"`
+	Kind        string          `json:"kind" validate:"required,oneof=FIRST UPGRADE INCREMENT REPLACED"`
+	SignedOn    domain.EventDay `json:"signed_on" validate:"required"`
+	Amount      domain.Yuan     `json:"amount" validate:"min=0,max=1000000000000000"`
+	Counterpart string          `json:"counterpart" text:"name" validate:"max=200"`
+	Occasion    string          `json:"occasion" text:"name" validate:"max=200"`
+	Exclusions  []string        `json:"exclusions" validate:"max=9,dive,max=40"`
+	Note        string          `json:"note" text:"remark" validate:"max=2000"`
+	Corrects    domain.ID       `json:"corrects"`
+	Void        bool            `json:"void"`
 }
 
 // RecordSigning records a signing.

@@ -11,21 +11,23 @@ import (
 )
 
 type stageEventOut struct {
-	ID         domain.ID    `json:"id" required:"true"`
-	Code       string       `json:"code" required:"true"`
-	OccurredOn domain.Date  `json:"occurred_on" required:"true"`
-	RecordedAt time.Time    `json:"recorded_at" required:"true"`
-	ByName     string       `json:"by_name" required:"true"`
-	Note       string       `json:"note" required:"true"`
-	Reason     string       `json:"reason" required:"true"`
-	ReviewOn   domain.Date  `json:"review_on,omitzero"`
-	Amount     *domain.Yuan `json:"amount" required:"true"`
-	Corrects   domain.ID    `json:"corrects,omitempty"`
-	Void       bool         `json:"void" required:"true"`
-	Holds      bool         `json:"holds" required:"true" description:"false where a later event corrects this one"`
-	Source     string       `json:"source" required:"true"`
-	Confirmed  bool         `json:"confirmed" required:"true" description:"verifiers agreed: two on a signing, one on the rest"`
-	Verdicts   []verdictOut `json:"verdicts" required:"true"`
+	ID         domain.ID       `json:"id" required:"true"`
+	Code       string          `json:"code" required:"true"`
+	OccurredOn domain.EventDay `json:"occurred_on" required:"true"`
+	From       domain.Date     `json:"occurred_from,omitzero" description:"the first day on which it may have happened; absent where nothing bounds it"`
+	To         domain.Date     `json:"occurred_to" required:"true" description:"the last day on which it may have happened"`
+	RecordedAt time.Time       `json:"recorded_at" required:"true"`
+	ByName     string          `json:"by_name" required:"true"`
+	Note       string          `json:"note" required:"true"`
+	Reason     string          `json:"reason" required:"true"`
+	ReviewOn   domain.Date     `json:"review_on,omitzero"`
+	Amount     *domain.Yuan    `json:"amount" required:"true"`
+	Corrects   domain.ID       `json:"corrects,omitempty"`
+	Void       bool            `json:"void" required:"true"`
+	Holds      bool            `json:"holds" required:"true" description:"false where a later event corrects this one"`
+	Source     string          `json:"source" required:"true"`
+	Confirmed  bool            `json:"confirmed" required:"true" description:"verifiers agreed: two on a signing, one on the rest"`
+	Verdicts   []verdictOut    `json:"verdicts" required:"true"`
 	// Reasons are what a verifier must have looked at.
 	Reasons []paperReasonOut `json:"reasons" required:"true" description:"reasons that stand for papers of this stage; a yes names them"`
 }
@@ -70,7 +72,9 @@ func historyFrom(h pipeline.History) historyOut {
 		holds[e.ID] = true
 	}
 	out := historyOut{ProjectID: h.Project.ID, Stage: string(h.Project.Stage), Status: string(h.Project.Status), Version: h.Project.Version,
-		Next: string(h.Next), Needs: kit.Each(h.Needs, needFrom), NotCounted: append([]string{}, h.NotCounted...), Events: []stageEventOut{}}
+		Next: string(
+			h.Next,
+		), Needs: kit.Each(h.Needs, needFrom), NotCounted: append([]string{}, h.NotCounted...), Events: []stageEventOut{}}
 	for _, e := range h.Events {
 		verdicts := []verdictOut{}
 		for _, v := range h.Verdicts {
@@ -78,10 +82,14 @@ func historyFrom(h pipeline.History) historyOut {
 				verdicts = append(verdicts, verdictFrom(v))
 			}
 		}
-		out.Events = append(out.Events, stageEventOut{ID: e.ID, Code: string(e.Code), OccurredOn: e.OccurredOn, RecordedAt: e.RecordedAt,
-			ByName: e.ByName, Note: e.Note, Reason: e.Reason, ReviewOn: e.ReviewOn,
-			Amount: e.Amount, Corrects: e.Corrects, Void: e.Void, Holds: holds[e.ID], Source: e.Source, Confirmed: e.Confirmed(h.Verdicts),
-			Verdicts: verdicts, Reasons: kit.Each(h.Relied[e.ID], paperReasonFrom)})
+		out.Events = append(
+			out.Events,
+			stageEventOut{ID: e.ID, Code: string(e.Code), OccurredOn: e.OccurredOn, From: e.OccurredOn.Earliest(),
+				To: e.OccurredOn.Latest(), RecordedAt: e.RecordedAt,
+				ByName: e.ByName, Note: e.Note, Reason: e.Reason, ReviewOn: e.ReviewOn,
+				Amount: e.Amount, Corrects: e.Corrects, Void: e.Void, Holds: holds[e.ID], Source: e.Source, Confirmed: e.Confirmed(h.Verdicts),
+				Verdicts: verdicts, Reasons: kit.Each(h.Relied[e.ID], paperReasonFrom)},
+		)
 	}
 	return out
 }
@@ -100,16 +108,16 @@ func (a *API) ListStageEvents(ctx context.Context, actor domain.Actor, in histor
 type stageMove struct {
 	Project domain.ID `path:"id" required:"true"`
 	kit.Versioned
-	ID         domain.ID    `json:"id"`
-	Code       string       `json:"code" validate:"max=20" description:"a stage, or SUSPENDED, RESUMED, TRANSFERRED, LOST, TERMINATED, EXITED"`
-	OccurredOn domain.Date  `json:"occurred_on,omitzero"`
-	Note       string       `json:"note" text:"remark" validate:"max=2000"`
-	Reason     string       `json:"reason" text:"reason" validate:"max=500"`
-	ReviewOn   domain.Date  `json:"review_on,omitzero"`
-	Amount     *domain.Yuan `json:"amount" validate:"omitempty,max=1000000000000000"`
-	Corrects   domain.ID    `json:"corrects"`
-	Void       bool         `json:"void"`
-	OnlySeen   []string     `json:"only_seen" validate:"max=20,dive,max=100" description:"what was seen on the spot, of the history's not_counted"`
+	ID         domain.ID       `json:"id"`
+	Code       string          `json:"code" validate:"max=20" description:"a stage, or SUSPENDED, RESUMED, TRANSFERRED, LOST, TERMINATED, EXITED"`
+	OccurredOn domain.EventDay `json:"occurred_on,omitzero"`
+	Note       string          `json:"note" text:"remark" validate:"max=2000"`
+	Reason     string          `json:"reason" text:"reason" validate:"max=500"`
+	ReviewOn   domain.Date     `json:"review_on,omitzero"`
+	Amount     *domain.Yuan    `json:"amount" validate:"omitempty,max=1000000000000000"`
+	Corrects   domain.ID       `json:"corrects"`
+	Void       bool            `json:"void"`
+	OnlySeen   []string        `json:"only_seen" validate:"max=20,dive,max=100" description:"what was seen on the spot, of the history's not_counted"`
 }
 
 // MoveStage adds an event to a project's history.

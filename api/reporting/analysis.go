@@ -19,24 +19,40 @@ type analysisIn struct {
 }
 
 type pathOut struct {
-	Stage    string   `json:"stage" required:"true"`
-	Reached  TallyOut `json:"reached" required:"true"`
-	Now      TallyOut `json:"now" required:"true"`
-	OfBefore RateOut  `json:"of_before" required:"true"`
-	N        int      `json:"n" required:"true" description:"projects watched at this step"`
-	Quarter  *int     `json:"quarter_days" required:"true" description:"days after which a quarter had gone on; null where not reached or too few"`
-	Median   *int     `json:"median_days" required:"true"`
-	Three    *int     `json:"three_quarter_days" required:"true"`
+	Stage      string   `json:"stage" required:"true"`
+	Reached    TallyOut `json:"reached" required:"true"`
+	Now        TallyOut `json:"now" required:"true"`
+	OfBefore   RateOut  `json:"of_before" required:"true"`
+	N          int      `json:"n" required:"true" description:"projects watched at this step"`
+	Inexact    int      `json:"inexact" required:"true" description:"of n, those whose days are known within a range only"`
+	Quarter    *int     `json:"quarter_days" required:"true" description:"days after which a quarter had gone on; null where not reached or too few"`
+	Median     *int     `json:"median_days" required:"true"`
+	Three      *int     `json:"three_quarter_days" required:"true"`
+	MedianFrom *int     `json:"median_from" required:"true" description:"the fewest days that the median may be by what is known of the days; median_days where all are exact"`
+	MedianTo   *int     `json:"median_to" required:"true" description:"the most; null where it may never be reached"`
 }
 
 func pathFrom(p reporting.PathStep) pathOut {
-	return pathOut{Stage: string(p.Stage), Reached: tallyFrom(p.Reached), Now: tallyFrom(p.Now), OfBefore: RateFrom(p.OfBefore), N: p.N,
-		Quarter: p.Quarter, Median: p.Median, Three: p.ThreeQuar}
+	out := pathOut{Stage: string(p.Stage), Reached: tallyFrom(p.Reached), Now: tallyFrom(p.Now), OfBefore: RateFrom(p.OfBefore), N: p.N,
+		Inexact: p.Inexact, Quarter: quantileDays(p.Quarter), Median: quantileDays(p.Median), Three: quantileDays(p.ThreeQuar)}
+	if p.Median != nil {
+		out.MedianFrom, out.MedianTo = &p.Median.From, p.Median.To
+	}
+	return out
+}
+
+// quantileDays returns the days of a quantile, or nil.
+func quantileDays(q *reporting.Quantile) *int {
+	if q == nil {
+		return nil
+	}
+	return &q.Days
 }
 
 type cohortCell struct {
 	Months  float64  `json:"months" required:"true"`
 	Started *int     `json:"started" required:"true" description:"null until the whole batch has been watched that long"`
+	Unsure  int      `json:"unsure" required:"true" description:"started too, and their days do not say whether by then"`
 	Lower   *float64 `json:"lower" required:"true" description:"95 % interval of the share, by Wilson"`
 	Upper   *float64 `json:"upper" required:"true"`
 }
@@ -56,7 +72,7 @@ func cohortFrom(c reporting.Cohort) cohortOut {
 		if !x.Known {
 			return cohortCell{Months: x.Months}
 		}
-		return cohortCell{Months: x.Months, Started: &x.Count, Lower: &x.Lower, Upper: &x.Upper}
+		return cohortCell{Months: x.Months, Started: &x.Count, Unsure: x.Unsure, Lower: &x.Lower, Upper: &x.Upper}
 	})
 	return cohortOut{Key: c.Key, Signed: tallyFrom(c.Signed), StartedBy: cells, Started: c.Started, Terminated: c.Terminated,
 		Waiting: c.Waiting, Rate: RateFrom(c.Rate)}
@@ -71,24 +87,35 @@ type comparedOut struct {
 	Why     string   `json:"why" required:"true" description:"why there is no estimate: few, or short where nobody was watched so long"`
 	Lower   *float64 `json:"lower" required:"true"`
 	Upper   *float64 `json:"upper" required:"true"`
+	Inexact int      `json:"inexact" required:"true" description:"of n, those whose days are known within a range only"`
 	Few     bool     `json:"indicative" required:"true" description:"fewer than five were watched so long"`
 	Shrunk  float64  `json:"shrunk" required:"true" description:"the plain share drawn towards the county's"`
 }
 
 type comparisonOut struct {
-	By      string        `json:"by" required:"true"`
-	Months  float64       `json:"months" required:"true"`
-	Groups  []comparedOut `json:"groups" required:"true"`
-	Tested  bool          `json:"tested" required:"true"`
-	ChiSq   float64       `json:"chi_squared" required:"true"`
-	DF      int           `json:"degrees" required:"true"`
-	P       float64       `json:"p" required:"true"`
-	Overlap bool          `json:"overlap" required:"true"`
+	By        string        `json:"by" required:"true"`
+	Months    float64       `json:"months" required:"true"`
+	Groups    []comparedOut `json:"groups" required:"true"`
+	Tested    bool          `json:"tested" required:"true"`
+	ChiSq     float64       `json:"chi_squared" required:"true"`
+	DF        int           `json:"degrees" required:"true"`
+	P         float64       `json:"p" required:"true"`
+	Midpoints int           `json:"midpoints" required:"true" description:"waits that the test had to put at the middle of their range"`
+	Overlap   bool          `json:"overlap" required:"true"`
 }
 
 func comparisonFrom(c reporting.Comparison) comparisonOut {
 	return comparisonOut{By: string(c.By), Months: c.Months, Groups: kit.Each(c.Groups, func(g reporting.Compared) comparedOut {
-		out := comparedOut{Key: g.Key, Name: g.Name, N: g.N, Started: g.Started, Why: g.Why, Few: g.Indicative, Shrunk: g.Shrunk}
+		out := comparedOut{
+			Key:     g.Key,
+			Name:    g.Name,
+			N:       g.N,
+			Started: g.Started,
+			Why:     g.Why,
+			Inexact: g.Inexact,
+			Few:     g.Indicative,
+			Shrunk:  g.Shrunk,
+		}
 		if g.Known {
 			out.Share = &g.Share
 			if g.Lower < g.Upper {
@@ -96,7 +123,7 @@ func comparisonFrom(c reporting.Comparison) comparisonOut {
 			}
 		}
 		return out
-	}), Tested: c.Tested, ChiSq: c.ChiSq, DF: c.DF, P: c.P, Overlap: c.Overlap}
+	}), Tested: c.Tested, ChiSq: c.ChiSq, DF: c.DF, P: c.P, Midpoints: c.Midpoints, Overlap: c.Overlap}
 }
 
 type outlookOut struct {
@@ -149,6 +176,7 @@ type waitRateOut struct {
 	Key        string   `json:"key" required:"true"`
 	Months     float64  `json:"months" required:"true"`
 	N          int      `json:"n" required:"true"`
+	Inexact    int      `json:"inexact" required:"true" description:"of n, those whose days are known within a range only"`
 	Share      *float64 `json:"share" required:"true"`
 	Lower      *float64 `json:"lower" required:"true"`
 	Upper      *float64 `json:"upper" required:"true"`
@@ -157,7 +185,16 @@ type waitRateOut struct {
 }
 
 func waitRateFrom(r reporting.WaitRate) waitRateOut {
-	out := waitRateOut{Key: r.Key, Months: r.Months, N: r.N, Lower: r.Lower, Upper: r.Upper, Indicative: r.Indicative, Why: r.Why}
+	out := waitRateOut{
+		Key:        r.Key,
+		Months:     r.Months,
+		N:          r.N,
+		Inexact:    r.Inexact,
+		Lower:      r.Lower,
+		Upper:      r.Upper,
+		Indicative: r.Indicative,
+		Why:        r.Why,
+	}
 	if r.Why == "" {
 		out.Share = &r.Share
 	}

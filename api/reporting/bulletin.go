@@ -66,6 +66,9 @@ type lineOut struct {
 	FundsVerified     domain.Yuan `json:"funds_verified" required:"true"`
 	MonthSigned       int         `json:"month_signed" required:"true"`
 	MonthStarted      int         `json:"month_started" required:"true"`
+
+	MonthSignedUnsure  int `json:"month_signed_unsure" required:"true" description:"may be of the month as well: their days are not known so well"`
+	MonthStartedUnsure int `json:"month_started_unsure" required:"true"`
 }
 
 func lineFrom(l reporting.BulletinLine) lineOut { return lineOut(l) }
@@ -93,8 +96,13 @@ func (a *API) GetBulletin(ctx context.Context, actor domain.Actor, in kit.ByID) 
 	if err != nil {
 		return bulletinOut{}, err
 	}
-	return bulletinOut{bulletinItem: bulletinItemFrom(v.Bulletin), Figures: v.Bulletin.Figures, Printed: printedFrom(v.Printed), Same: v.Same,
+	return bulletinOut{
+		bulletinItem: bulletinItemFrom(v.Bulletin),
+		Figures:      v.Bulletin.Figures,
+		Printed:      printedFrom(v.Printed),
+		Same:         v.Same,
 		Corrections: kit.Each(v.Corrections, func(c reporting.Correction) correctionOut {
 			return correctionOut{Unit: c.Unit, Figure: c.Figure, Published: c.Published, Now: c.Now}
-		})}, nil
+		}),
+	}, nil
 }

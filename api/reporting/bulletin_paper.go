@@ -76,6 +76,9 @@ func (a *API) bulletinPaper(actor domain.Actor, v reporting.BulletinView, county
 	paper.Line(table.Basis)
 	paper.Heading(say("bulletin.heading.whole", nil))
 	paper.Text(say("bulletin.month_line", domain.Params{"signed": t.MonthSigned, "started": t.MonthStarted}))
+	if t.MonthSignedUnsure > 0 || t.MonthStartedUnsure > 0 {
+		paper.Text(say("bulletin.month_unsure", domain.Params{"signed": t.MonthSignedUnsure, "started": t.MonthStartedUnsure}))
+	}
 	paper.Text(say("bulletin.summary", domain.Params{"signed": t.Signed, "amount": int64(t.SignedAmount / domain.Wan), "started": t.Started,
 		"production": t.InProduction, "verified": int64(t.FundsVerified / domain.Wan), "reported": int64(t.FundsReported / domain.Wan)}))
 	paper.Heading(say("bulletin.heading.units", nil))

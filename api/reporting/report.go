@@ -136,8 +136,11 @@ func signingFrom(s reporting.Signing, rule reporting.CountingRule) signingOut {
 		out.Shrunk = &s.Shrunk
 	}
 	for _, r := range s.RatesBy(rule.Rates) {
-		out.Rates = append(out.Rates, presetOut{Key: r.Key, Numerator: string(r.Preset.Numerator), Denominator: string(r.Preset.Denominator),
-			Count: RateFrom(r.Count), Amount: RateFrom(r.Amount), Claimed: RateFrom(r.Claimed)})
+		out.Rates = append(
+			out.Rates,
+			presetOut{Key: r.Key, Numerator: string(r.Preset.Numerator), Denominator: string(r.Preset.Denominator),
+				Count: RateFrom(r.Count), Amount: RateFrom(r.Amount), Claimed: RateFrom(r.Claimed)},
+		)
 	}
 	return out
 }
@@ -150,6 +153,8 @@ type curvePoint struct {
 	Lower        *float64 `json:"lower" required:"true"`
 	Upper        *float64 `json:"upper" required:"true"`
 	Terminated   float64  `json:"terminated" required:"true"`
+	BandLower    *float64 `json:"band_lower" required:"true" description:"started, were all inexact days as late as they may be; null where all days are exact"`
+	BandUpper    *float64 `json:"band_upper" required:"true" description:"started, were they as early as they may be"`
 	StartedCount int      `json:"started_count" required:"true" description:"how many had started by then"`
 	EndedCount   int      `json:"ended_count" required:"true"`
 	Indicative   bool     `json:"indicative" required:"true" description:"fewer than five were still waiting"`
@@ -157,7 +162,8 @@ type curvePoint struct {
 
 func curvePointFrom(p reporting.CurvePoint) curvePoint {
 	return curvePoint{Months: p.Months, AtRisk: p.AtRisk, Waiting: p.Waiting, Started: p.Started, Lower: p.Lower, Upper: p.Upper,
-		Terminated: p.Terminated, StartedCount: p.StartedCount, EndedCount: p.EndedCount, Indicative: p.Indicative}
+		Terminated: p.Terminated, BandLower: p.BandLower, BandUpper: p.BandUpper, StartedCount: p.StartedCount, EndedCount: p.EndedCount,
+		Indicative: p.Indicative}
 }
 
 // CurveOut is the wire form of a waiting curve.
@@ -166,6 +172,9 @@ type CurveOut struct {
 	Started    int          `json:"started" required:"true"`
 	Terminated int          `json:"terminated" required:"true"`
 	Waiting    int          `json:"waiting" required:"true"`
+	Exact      int          `json:"exact" required:"true" description:"waits known to the day"`
+	Inexact    int          `json:"inexact" required:"true" description:"waits known within a range; the curve is then the estimate of Turnbull (1976) in a band; lower and upper hold the 95 % intervals of both edges"`
+	Unbounded  int          `json:"unbounded" required:"true" description:"waits of which nothing tells how early they began; not in the curve"`
 	WaitingNew int          `json:"waiting_new" required:"true" description:"of those waiting, signed less than six months ago"`
 	Longest    float64      `json:"longest" required:"true" description:"months, the longest that anybody was watched"`
 	Points     []curvePoint `json:"points" required:"true" description:"empty where fewer than ten were signed"`
@@ -175,7 +184,8 @@ type CurveOut struct {
 
 // CurveFrom returns the wire form of a waiting curve.
 func CurveFrom(c reporting.Curve) CurveOut {
-	out := CurveOut{N: c.N, Started: c.Started, Terminated: c.Terminated, Waiting: c.Waiting, WaitingNew: c.WaitingNew, Longest: c.Longest,
+	out := CurveOut{N: c.N, Started: c.Started, Terminated: c.Terminated, Waiting: c.Waiting, Exact: c.Exact,
+		Inexact: c.Inexact, Unbounded: c.Unbounded, WaitingNew: c.WaitingNew, Longest: c.Longest,
 		Points: kit.Each(c.Points, curvePointFrom), AtMonths: kit.Each(c.AtMonths, curvePointFrom), Reading: nil}
 	if c.Reading != nil {
 		reading := curvePointFrom(*c.Reading)
@@ -214,19 +224,19 @@ type rowsIn struct {
 
 // ProjectSnapshotOut is a project as a report counts it.
 type ProjectSnapshotOut struct {
-	ID              domain.ID    `json:"id" required:"true"`
-	Code            string       `json:"code" required:"true"`
-	Name            string       `json:"name" required:"true"`
-	Stage           string       `json:"stage" required:"true"`
-	Status          string       `json:"status" required:"true"`
-	ResponsibleUnit string       `json:"responsible_unit" required:"true"`
-	Leaders         string       `json:"leaders" required:"true"`
-	SignedOn        domain.Date  `json:"signed_on,omitzero"`
-	StartedOn       domain.Date  `json:"started_on,omitzero"`
-	SignedAmount    domain.Yuan  `json:"signed_amount" required:"true"`
-	TotalInvestment *domain.Yuan `json:"total_investment" required:"true"`
-	FundsReported   domain.Yuan  `json:"funds_reported" required:"true"`
-	FundsVerified   domain.Yuan  `json:"funds_verified" required:"true"`
+	ID              domain.ID       `json:"id" required:"true"`
+	Code            string          `json:"code" required:"true"`
+	Name            string          `json:"name" required:"true"`
+	Stage           string          `json:"stage" required:"true"`
+	Status          string          `json:"status" required:"true"`
+	ResponsibleUnit string          `json:"responsible_unit" required:"true"`
+	Leaders         string          `json:"leaders" required:"true"`
+	SignedOn        domain.EventDay `json:"signed_on,omitzero"`
+	StartedOn       domain.EventDay `json:"started_on,omitzero"`
+	SignedAmount    domain.Yuan     `json:"signed_amount" required:"true"`
+	TotalInvestment *domain.Yuan    `json:"total_investment" required:"true"`
+	FundsReported   domain.Yuan     `json:"funds_reported" required:"true"`
+	FundsVerified   domain.Yuan     `json:"funds_verified" required:"true"`
 }
 
 // ProjectSnapshotFrom returns the wire form of a snapshot.
@@ -239,16 +249,20 @@ func ProjectSnapshotFrom(c reporting.ProjectSnapshot) ProjectSnapshotOut {
 
 type rowOut struct {
 	ProjectSnapshotOut
-	WaitDays *int     `json:"wait_days" required:"true" description:"from the signing to the start or the end, or to the cut-off; null where it was not signed"`
+	WaitDays *int     `json:"wait_days" required:"true" description:"from the signing to the start or the end, or to the cut-off; null where it was not signed or nothing tells how early"`
+	WaitMost *int     `json:"wait_most" required:"true" description:"above wait_days where a day is not known exactly: the wait is between the two"`
 	WaitEnd  string   `json:"wait_end" required:"true" description:"started, ended or waiting; empty where it was not signed"`
 	Counted  TallyOut `json:"counted" required:"true" description:"what the row adds to the figure: a share where credit is split"`
 }
 
 func rowFrom(r reporting.ProjectRow, b reporting.Basis) rowOut {
 	out := rowOut{ProjectSnapshotOut: ProjectSnapshotFrom(r.ProjectSnapshot), Counted: tallyFrom(r.Counted)}
-	if on := r.SignedOn(); !on.IsZero() && !on.After(b.Until) {
+	if on := r.SignedOn(); !on.IsZero() && !on.Latest().After(b.Until) {
 		w := r.Wait(b.Until, b.Rule)
-		out.WaitDays, out.WaitEnd = &w.Days, w.End()
+		out.WaitEnd = w.End()
+		if least, most, known := w.Range(); known {
+			out.WaitDays, out.WaitMost = &least, &most
+		}
 	}
 	return out
 }

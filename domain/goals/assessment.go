@@ -56,21 +56,28 @@ func answersFor(cases []reporting.ProjectSnapshot, unit domain.ID) (n int) {
 	return n
 }
 
-// yearOf calls add with what a project adds to its unit's year: what happened in it, how
-// far this year's signings came, and an overdue start.
-func yearOf(c reporting.ProjectSnapshot, first, until domain.Date, rule reporting.CountingRule, add func(name string, n float64)) {
-	in := func(d domain.Date) bool { return !d.IsZero() && !d.Before(first) && !d.After(until) }
-	if in(c.By(library.Started, rule)) {
+// yearOf calls add with what a project adds to its unit's year: what happened in it for
+// certain, how far this year's signings came, and an overdue start. It calls unsure
+// with what may have happened in it, by days that are not known exactly.
+func yearOf(c reporting.ProjectSnapshot, first, until domain.Date, rule reporting.CountingRule, add func(name string, n float64),
+	unsure func(name string)) {
+	in := func(name string, on reporting.Span) bool {
+		if !on.Within(first, until) && on.MayBeWithin(first, until) {
+			unsure(name)
+		}
+		return on.Within(first, until)
+	}
+	if in("started", c.When(library.Started, rule)) {
 		add("started", 1)
 	}
-	if in(c.By(library.InProduction, rule)) {
+	if in("in_production", c.When(library.InProduction, rule)) {
 		add("in_production", 1)
 	}
 	months := SignalsOf(c, until).Months
 	if late := months[len(months)-1]["start_overdue_months"]; late > 0 && c.Status == library.Active {
 		add("overdue_starts", 1)
 	}
-	if !c.Counts(until, rule) || !in(c.SignedOn()) {
+	if !c.Counts(until, rule) || !in("signed", c.When(library.Signed, reporting.CountingRule{})) {
 		return
 	}
 	add("signed", 1)

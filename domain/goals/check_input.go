@@ -108,7 +108,10 @@ func (m CheckInput) entries() []Anomaly {
 			}
 		}
 		if len(list) >= m.Limits.RoundLeast && float64(round) >= m.Limits.RoundShare*float64(len(list)) {
-			out = append(out, Anomaly{ProjectID: id, Kind: "round_numbers", Key: "", Facts: map[string]any{"round": round, "entries": len(list)}})
+			out = append(
+				out,
+				Anomaly{ProjectID: id, Kind: "round_numbers", Key: "", Facts: map[string]any{"round": round, "entries": len(list)}},
+			)
 		}
 		for q, sum := range quarters {
 			if counts[q] >= m.Limits.LastWeekLeast && float64(lastWeeks[q]) > m.Limits.LastWeekShare*float64(sum) {
@@ -133,7 +136,12 @@ func (m CheckInput) sameEvidence() []Anomaly {
 		}
 		if before.ProjectID != e.ProjectID {
 			out = append(out, Anomaly{ProjectID: e.ProjectID, Kind: "same_evidence", Key: e.SHA256[:min(16, len(e.SHA256))],
-				Facts: map[string]any{"file": e.Name, "file_id": string(e.ID), "other": names[before.ProjectID], "other_id": string(before.ProjectID)}})
+				Facts: map[string]any{
+					"file":     e.Name,
+					"file_id":  string(e.ID),
+					"other":    names[before.ProjectID],
+					"other_id": string(before.ProjectID),
+				}})
 		}
 	}
 	return out
@@ -160,15 +168,15 @@ func (m CheckInput) papers() []Anomaly {
 		if on.IsZero() || c.Status.Over() {
 			continue
 		}
-		started[c.ProjectID] = on
-		if days := m.Today.DaysSince(on); days > m.Limits.PermitGrace && !permit[c.ProjectID] {
+		started[c.ProjectID] = c.When(library.Started, reporting.CountingRule{}).First
+		if days := m.Today.DaysSince(on.Latest()); days > m.Limits.PermitGrace && !permit[c.ProjectID] {
 			out = append(out, Anomaly{ProjectID: c.ProjectID, Kind: "no_permit", Key: on.String(),
 				Facts: map[string]any{"started_on": on.String(), "days": days}})
 		}
 	}
 	for _, e := range m.Evidence {
 		on, ok := started[e.ProjectID]
-		if !ok || e.Kind != "site_photo" || e.day().IsZero() {
+		if !ok || on.IsZero() || e.Kind != "site_photo" || e.day().IsZero() {
 			continue
 		}
 		if off := on.DaysSince(e.day()); off > m.Limits.PhotoGrace {
@@ -228,7 +236,7 @@ func (m CheckInput) signedTwice() []Anomaly {
 	for _, list := range byClient {
 		slices.SortStableFunc(list, func(a, b reporting.ProjectSnapshot) int { return a.SignedOn().Compare(b.SignedOn()) })
 		for i := 1; i < len(list); i++ {
-			if a, b := list[i-1], list[i]; a.HostUnitID != b.HostUnitID && b.SignedOn().DaysSince(a.SignedOn()) <= m.Limits.SignedWithin {
+			if a, b := list[i-1], list[i]; a.HostUnitID != b.HostUnitID && withinDays(a, b, m.Limits.SignedWithin) {
 				out = append(out, Anomaly{ProjectID: b.ProjectID, Kind: "signed_twice", Key: string(a.ProjectID),
 					Facts: map[string]any{"other": a.Name, "other_id": string(a.ProjectID), "other_on": a.SignedOn().String()}})
 			}
@@ -237,12 +245,19 @@ func (m CheckInput) signedTwice() []Anomaly {
 	return out
 }
 
+// withinDays reports whether two signings lie no more than so many days apart for
+// certain.
+func withinDays(a, b reporting.ProjectSnapshot, most int) bool {
+	first, last := a.When(library.Signed, reporting.CountingRule{}).First, b.SignedOn().Latest()
+	return !first.IsZero() && last.DaysSince(first) <= most
+}
+
 // movedBack finds stages that were corrected after a bulletin had printed them.
 func (m CheckInput) movedBack() []Anomaly {
 	var out []Anomaly
 	for _, e := range m.Corrected {
 		for _, b := range m.Bulletins {
-			if !e.OccurredOn.After(b.EffectiveOn) && e.RecordedAt.After(b.AsOf) {
+			if !e.OccurredOn.Latest().After(b.EffectiveOn) && e.RecordedAt.After(b.AsOf) {
 				out = append(out, Anomaly{ProjectID: e.ProjectID, Kind: "moved_back", Key: string(e.ID),
 					Facts: map[string]any{"stage": string(e.Code), "on": e.OccurredOn.String(), "month": b.Month}})
 				break

@@ -12,12 +12,14 @@ import (
 
 func on(s string) domain.Date { return domain.MustDate(s) }
 
+func at(s string) domain.EventDay { return domain.MustEventDay(s) }
+
 // project is a case that was signed for 1 亿, registered and started.
 func project(id, unit string) reporting.ProjectSnapshot {
 	amount := domain.Yuan(100_000_000)
 	c := reporting.ProjectSnapshot{ProjectID: domain.ID(id), Stage: library.Started, Status: library.Active, SignedAmount: amount,
-		Reached: map[library.Stage]domain.Date{library.Signed: on("2026-01-05"), library.Registered: on("2026-02-05"),
-			library.Started: on("2026-03-05")}}
+		Reached: map[library.Stage]domain.EventDay{library.Signed: at("2026-01-05"), library.Registered: at("2026-02-05"),
+			library.Started: at("2026-03-05")}}
 	c.Name, c.ResponsibleUnitID, c.ResponsibleUnit = id, domain.ID(unit), unit
 	c.ContractAmount, c.TotalInvestment = &amount, &amount
 	return c
@@ -54,17 +56,17 @@ func TestEachCheckSpeaksOnItsCaseAndIsSilentOnTheNearMiss(t *testing.T) {
 		m.Cases = nil
 		for i := range n {
 			c := project(string(rune('a'+i)), "水务局")
-			c.Reached = map[library.Stage]domain.Date{library.Signed: on("2026-01-05")}
+			c.Reached = map[library.Stage]domain.EventDay{library.Signed: at("2026-01-05")}
 			if i < registered {
-				c.Reached[library.Registered] = on("2026-02-05")
+				c.Reached[library.Registered] = at("2026-02-05")
 			}
 			m.Cases = append(m.Cases, c)
 		}
 	}
 	twice := func(m *goals.CheckInput, area, day string) {
 		second := project("乙", "财政局")
-		second.ClientID, second.HostUnitID, second.Reached[library.Signed] = "客", domain.ID(area), on(day)
-		second.Reached = map[library.Stage]domain.Date{library.Signed: on(day)}
+		second.ClientID, second.HostUnitID, second.Reached[library.Signed] = "客", domain.ID(area), at(day)
+		second.Reached = map[library.Stage]domain.EventDay{library.Signed: at(day)}
 		m.Cases[0].ClientID, m.Cases[0].HostUnitID = "客", "龙关镇"
 		m.Cases = append(m.Cases, second)
 	}
@@ -125,12 +127,12 @@ func TestEachCheckSpeaksOnItsCaseAndIsSilentOnTheNearMiss(t *testing.T) {
 		"moved_back": {
 			func(m *goals.CheckInput) {
 				m.Bulletins = []reporting.Bulletin{{Month: "2026-03", EffectiveOn: on("2026-03-31"), AsOf: on("2026-04-02").Start()}}
-				m.Corrected = []pipeline.Event{{ID: "e", ProjectID: "甲", Code: "STARTED", OccurredOn: on("2026-03-05"), RecordedAt: on("2026-04-03").
+				m.Corrected = []pipeline.Event{{ID: "e", ProjectID: "甲", Code: "STARTED", OccurredOn: at("2026-03-05"), RecordedAt: on("2026-04-03").
 					Start()}}
 			},
 			func(m *goals.CheckInput) {
 				m.Bulletins = []reporting.Bulletin{{Month: "2026-03", EffectiveOn: on("2026-03-31"), AsOf: on("2026-04-02").Start()}}
-				m.Corrected = []pipeline.Event{{ID: "e", ProjectID: "甲", Code: "STARTED", OccurredOn: on("2026-03-05"), RecordedAt: on("2026-04-01").
+				m.Corrected = []pipeline.Event{{ID: "e", ProjectID: "甲", Code: "STARTED", OccurredOn: at("2026-03-05"), RecordedAt: on("2026-04-01").
 					Start()}}
 			}},
 	} {

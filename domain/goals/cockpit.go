@@ -16,6 +16,8 @@ type Figure struct {
 	Confirmed int64
 	Before    int64
 	Amount    domain.Yuan // beside a count
+	// Unsure is how many more may be of the period: their days are not known so well.
+	Unsure int64
 }
 
 // Cockpit is a leader's front page: a few numbers, what is to be expected, and
@@ -55,11 +57,15 @@ func figures(t reporting.Totals, on, before, since domain.Date) []Figure {
 	now, then := reporting.MonthBucket(on), reporting.MonthBucket(before)
 	figure := func(key string, measure reporting.Measure, from domain.Date) Figure {
 		line := reporting.TotalKey{Measure: measure}
-		sum := t.Between(line, reporting.MonthBucket(from), now)
+		sum, unsure := t.Between(line, reporting.MonthBucket(from), now)
+		earlier, _ := t.Between(line, reporting.MonthBucket(from), then)
 		return Figure{Key: key, Unit: "count", Claimed: sum.N, Confirmed: sum.Confirmed, Amount: domain.Yuan(sum.Amount),
-			Before: t.Between(line, reporting.MonthBucket(from), then).N}
+			Before: earlier.N, Unsure: unsure.N}
 	}
-	until := func(m reporting.Measure) int64 { return t.Between(reporting.TotalKey{Measure: m}, 0, then).N }
+	until := func(m reporting.Measure) int64 {
+		sum, _ := t.Between(reporting.TotalKey{Measure: m}, 0, then)
+		return sum.N
+	}
 	talking := t[reporting.TotalKey{Measure: reporting.MeasureNegotiating}][0]
 	// Talks are confirmed by nobody: what is claimed is all there is.
 	talks := Figure{Key: "negotiating", Unit: "count", Claimed: talking.N, Confirmed: talking.N, Amount: domain.Yuan(talking.Amount),
@@ -76,7 +82,8 @@ func path(t reporting.Totals, on domain.Date) []PathStep {
 	for _, p := range t.Path(on) {
 		step := PathStep{PathStep: p}
 		if measure, ok := measures[p.Stage]; ok {
-			n := int(t.Between(reporting.TotalKey{Measure: measure}, 0, reporting.MonthBucket(on)).Confirmed)
+			sum, _ := t.Between(reporting.TotalKey{Measure: measure}, 0, reporting.MonthBucket(on))
+			n := int(sum.Confirmed)
 			step.Confirmed = &n
 		}
 		out = append(out, step)

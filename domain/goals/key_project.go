@@ -97,7 +97,8 @@ func progress(c reporting.ProjectSnapshot, on domain.Date) (done, plan *float64)
 		return nil, nil
 	}
 	d := float64(c.FundsClaimed()) / float64(*c.TotalInvestment) * 100
-	if begun := c.Reached[library.Started]; !begun.IsZero() && c.PlannedCompletion.After(begun) {
+	// Where the day of the start is not known exactly, nothing is measured from it.
+	if begun, exact := c.Reached[library.Started].Exact(); exact && c.PlannedCompletion.After(begun) {
 		gone := float64(on.DaysSince(begun)) / float64(c.PlannedCompletion.DaysSince(begun))
 		p := min(1, max(0, gone)) * 100
 		plan = &p

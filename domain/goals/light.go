@@ -18,7 +18,8 @@ func SignalsOf(c reporting.ProjectSnapshot, on domain.Date) Signals {
 		now["days_silent"] = float64(on.DaysSince(c.UpdatedOn))
 	}
 	if signed := c.SignedOn(); !signed.IsZero() {
-		now["days_since_signing"] = float64(on.DaysSince(signed))
+		// At least so many, where the day of signing is not known exactly.
+		now["days_since_signing"] = float64(on.DaysSince(signed.Latest()))
 	}
 	if c.By(library.Started, reporting.CountingRule{}).IsZero() {
 		// What has not begun is not behind the pace of building.

@@ -12,7 +12,7 @@ import (
 func TestWhatHasPromisedNoStartMissesNoneAndWhatIsSignedIsAskedForIt(t *testing.T) {
 	on := domain.MustDate("2026-11-25")
 	talks := reporting.ProjectSnapshot{Stage: library.Negotiating, UpdatedOn: domain.MustDate("2026-11-20"),
-		Reached: map[library.Stage]domain.Date{}}
+		Reached: map[library.Stage]domain.EventDay{}}
 	if got := goals.StandardColours().Judge(goals.SignalsOf(talks, on)); got.Colour != goals.Green {
 		t.Errorf("in talks, touched five days ago: %+v, want green", got)
 	}
@@ -22,7 +22,7 @@ func TestWhatHasPromisedNoStartMissesNoneAndWhatIsSignedIsAskedForIt(t *testing.
 	}
 	signed := talks
 	signed.UpdatedOn, signed.Stage, signed.Reached = on, library.Signed,
-		map[library.Stage]domain.Date{library.Signed: domain.MustDate("2026-05-01")}
+		map[library.Stage]domain.EventDay{library.Signed: domain.MustEventDay("2026-05-01")}
 	if got := goals.StandardColours().Judge(goals.SignalsOf(signed, on)); got.Colour != goals.NoData {
 		t.Errorf("signed without a day to start: %+v, want no data", got)
 	}

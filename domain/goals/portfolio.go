@@ -57,7 +57,7 @@ func stoodOn(cases []reporting.ProjectSnapshot, day domain.Date) []reporting.Pro
 	for _, c := range cases {
 		c.Stage = ""
 		for _, stage := range library.Stages() {
-			if on, ok := c.Reached[stage]; ok && !on.After(day) {
+			if on, ok := c.Reached[stage]; ok && !on.Latest().After(day) {
 				c.Stage = stage
 			}
 		}

@@ -45,10 +45,11 @@ func (s *CockpitService) money(ctx context.Context, t reporting.Totals, aims rep
 	total := Figure{Key: "funds", Unit: "yuan"}
 	for id, name := range names {
 		line := reporting.FundsKey(id)
-		sum := t.Between(line, reporting.MonthBucket(year), reporting.MonthBucket(c.Until))
+		sum, _ := t.Between(line, reporting.MonthBucket(year), reporting.MonthBucket(c.Until))
 		total.Claimed += sum.Amount
 		total.Confirmed += sum.Confirmed
-		total.Before += t.Between(line, reporting.MonthBucket(year), reporting.MonthBucket(c.Before)).Confirmed
+		earlier, _ := t.Between(line, reporting.MonthBucket(year), reporting.MonthBucket(c.Before))
+		total.Before += earlier.Confirmed
 		if target, aimed := aims.Units[id]; aimed || sum.N > 0 {
 			c.Units = append(c.Units, UnitRank{UnitID: id, Name: name, Reported: domain.Yuan(sum.Amount),
 				Completion: CompletionOf(sum.Confirmed, target, 12*pipeline.YearGone(c.Until))})

@@ -47,6 +47,8 @@ type ScoreItem struct {
 type Achieved struct {
 	Actual, Target float64
 	Known          bool
+	// Unsure is how many more may be of the year: their days are not known so well.
+	Unsure int
 }
 
 // Scored is an item's points with what they came from.

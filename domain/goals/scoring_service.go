@@ -172,13 +172,18 @@ func (s *ScoringService) achieved(ctx context.Context, cases []reporting.Project
 	}
 	first, _ := domain.NewDate(f.Until.Year(), 1, 1)
 	for _, c := range cases {
-		yearOf(c, first, f.Until, rule, func(name string, n float64) { add(c.ResponsibleUnitID, name, n) })
+		yearOf(c, first, f.Until, rule, func(name string, n float64) { add(c.ResponsibleUnitID, name, n) }, func(name string) {
+			add(c.ResponsibleUnitID, name, 0)
+			a := out[c.ResponsibleUnitID][name]
+			a.Unsure++
+			out[c.ResponsibleUnitID][name] = a
+		})
 	}
 	for _, t := range targets {
 		add(t.UnitID, t.Indicator, 0)
 	}
 	for unit := range out {
-		sum := totals.Between(reporting.FundsKey(unit), reporting.MonthBucket(first), reporting.MonthBucket(f.Until))
+		sum, _ := totals.Between(reporting.FundsKey(unit), reporting.MonthBucket(first), reporting.MonthBucket(f.Until))
 		add(unit, "funds", float64(sum.Confirmed))
 		add(unit, "upheld_suspicions", float64(upheld[unit]))
 		rates(out[unit])

@@ -89,13 +89,13 @@ type Project struct {
 	// Stage, Status and the dates that stages were reached are set by the
 	// pipeline from its events, and by nothing else.
 	Stage        Stage
-	StageSince   domain.Date
+	StageSince   domain.EventDay
 	Status       Status
 	StatusReason string
-	StatusSince  domain.Date
+	StatusSince  domain.EventDay
 	ReviewOn     domain.Date
-	Reached      map[Stage]domain.Date
-	EndedOn      domain.Date
+	Reached      map[Stage]domain.EventDay
+	EndedOn      domain.EventDay
 	SignedAmount *domain.Yuan // as counted at signing, in CNY
 	Dossier      Dossier
 	Leaders      []Assignment

@@ -57,14 +57,14 @@ type ProjectItem struct {
 	Chain           string
 	TotalInvestment *domain.Yuan
 	Stage           Stage
-	StageSince      domain.Date
+	StageSince      domain.EventDay
 	Status          Status
 	HostUnit        string
 	ResponsibleUnit string
 	Leaders         string
 	ClientName      string
-	SignedOn        domain.Date
-	StartedOn       domain.Date
+	SignedOn        domain.EventDay
+	StartedOn       domain.EventDay
 	PlannedStart    domain.Date
 	Completeness    int
 	UpdatedOn       domain.Date

@@ -112,7 +112,8 @@ func (s *Projects) AddWithin(ctx context.Context, actor domain.Actor, n NewProje
 		}
 		n.Facts.Code = code
 	}
-	p := Project{ID: n.ID, ProjectFacts: n.Facts, LeadID: n.LeadID, Status: Active, StatusSince: domain.DateOf(now), Dossier: n.Dossier,
+	p := Project{ID: n.ID, ProjectFacts: n.Facts, LeadID: n.LeadID, Status: Active, StatusSince: domain.OnDay(domain.DateOf(now)),
+		Dossier:   n.Dossier,
 		CreatedBy: actor.PersonID, CreatedAt: now, UpdatedAt: now, Version: 1}
 	if err := s.store.AddProject(ctx, p); err != nil {
 		return Project{}, fmt.Errorf("add project: %w", err)

@@ -1,6 +1,10 @@
 package library
 
-import "slices"
+import (
+	"slices"
+
+	"sangu/domain"
+)
 
 // Stage is how far a project has come. The pipeline alone sets a project's stage; the
 // vocabulary is here because the library shows it.
@@ -53,3 +57,54 @@ func Statuses() []Status { return []Status{Active, Suspended, Transferred, Lost,
 
 // Over reports whether a project of this status has ended.
 func (s Status) Over() bool { return s == Lost || s == Terminated || s == Exited }
+
+// DayOf returns the day on which a project had come at least so far: that of the
+// stage itself or, as ledgers leave stages out, "by" the day of the next later stage
+// that it reached. It is the zero EventDay where it has not come so far.
+func DayOf(reached map[Stage]domain.EventDay, stage Stage) domain.EventDay {
+	if on, ok := reached[stage]; ok {
+		return on
+	}
+	for _, later := range Stages() {
+		if on, ok := reached[later]; ok && later.Reached(stage) {
+			return domain.By(on.Latest())
+		}
+	}
+	return domain.EventDay{}
+}
+
+// SpanOf returns the first and the last day on which a project may have come so far
+// as the stage: what DayOf allows, not before a stage that came earlier nor after one
+// that came later. first is zero where nothing bounds it; both are where the project
+// has not come so far.
+func SpanOf(reached map[Stage]domain.EventDay, stage Stage) (first, last domain.Date) {
+	on := DayOf(reached, stage)
+	first, last = on.Earliest(), on.Latest()
+	if _, exact := on.Exact(); exact || on.IsZero() {
+		return first, last
+	}
+	for other, day := range reached {
+		switch from, to := day.Earliest(), day.Latest(); {
+		case other.Rank() < stage.Rank() && from.After(first) && !from.After(last):
+			first = from
+		case other.Rank() > stage.Rank() && to.Before(last) && !to.Before(first):
+			last = to
+		}
+	}
+	return first, last
+}
+
+// EndSpanOf returns the first and the last day on which a project may have ended: not
+// before the stages that it reached. Both are zero where it has not ended.
+func EndSpanOf(reached map[Stage]domain.EventDay, ended domain.EventDay) (first, last domain.Date) {
+	first, last = ended.Earliest(), ended.Latest()
+	if _, exact := ended.Exact(); exact {
+		return first, last
+	}
+	for _, day := range reached {
+		if from := day.Earliest(); from.After(first) && !from.After(last) {
+			first = from
+		}
+	}
+	return first, last
+}

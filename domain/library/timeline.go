@@ -13,7 +13,7 @@ import (
 type TimelineEntry struct {
 	ID         domain.ID
 	At         time.Time
-	OccurredOn domain.Date
+	OccurredOn domain.EventDay
 	Action     string
 	ActorID    domain.ID
 	ActorName  string
@@ -136,8 +136,12 @@ func (s *Timelines) Note(ctx context.Context, actor domain.Actor, subject domain
 			return err
 		}
 		details := map[string]any{"text": text}
-		return s.Journal.Record(ctx, actor, domain.Change{Action: "note." + kind, Subject: subject, OccurredOn: on, Details: details,
-			Tell: notice.AddMentions(details, people)})
+		return s.Journal.Record(
+			ctx,
+			actor,
+			domain.Change{Action: "note." + kind, Subject: subject, OccurredOn: domain.OnDay(on), Details: details,
+				Tell: notice.AddMentions(details, people)},
+		)
 	})
 }
 
@@ -178,6 +182,6 @@ func (s *Timelines) NoteLedgerWithin(ctx context.Context, actor domain.Actor, n 
 		ctx,
 		actor,
 		domain.Change{Action: "note." + n.Kind, Subject: domain.Ref{Kind: "note", ID: n.ID}, Title: n.Project.Name,
-			UnitID: n.Project.ResponsibleUnitID, OccurredOn: n.On, Links: []domain.Ref{page}, Details: map[string]any{"text": n.Text}},
+			UnitID: n.Project.ResponsibleUnitID, OccurredOn: domain.OnDay(n.On), Links: []domain.Ref{page}, Details: map[string]any{"text": n.Text}},
 	)
 }

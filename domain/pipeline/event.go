@@ -2,6 +2,7 @@ package pipeline
 
 import (
 	"cmp"
+	"slices"
 	"time"
 
 	"sangu/domain"
@@ -47,10 +48,11 @@ func Codes() []Code {
 // Event is one step of a project's history: what happened on which day, and
 // when that was recorded. Events are never changed; a later event corrects.
 type Event struct {
-	ID         domain.ID
-	ProjectID  domain.ID
-	Code       Code
-	OccurredOn domain.Date
+	ID        domain.ID
+	ProjectID domain.ID
+	Code      Code
+	// OccurredOn is never after the day of the report: what was reported had happened.
+	OccurredOn domain.EventDay
 	RecordedAt time.Time
 	RecordedBy domain.ID
 	ByName     string
@@ -70,11 +72,44 @@ type Event struct {
 
 // EffectiveEvents returns the events that no later event corrects, without the
 // voiding ones, by the day they happened; of one day the stages by rank, then the
-// statuses.
+// statuses. An event whose day is not known exactly happened no later than what
+// must have followed it.
 func EffectiveEvents(events []Event) []Event {
-	return effective(events, func(a, b Event) int {
-		return cmp.Or(a.OccurredOn.Compare(b.OccurredOn), rankOf(a)-rankOf(b), a.RecordedAt.Compare(b.RecordedAt))
+	known := effective(events, func(a, b Event) int { return a.RecordedAt.Compare(b.RecordedAt) })
+	out := make([]Event, len(known))
+	for i, e := range known {
+		e.OccurredOn = e.day(known)
+		out[i] = e
+	}
+	slices.SortStableFunc(out, func(a, b Event) int {
+		return cmp.Or(a.OccurredOn.Latest().Compare(b.OccurredOn.Latest()), rankOf(a)-rankOf(b), a.RecordedAt.Compare(b.RecordedAt))
 	})
+	return out
+}
+
+// day returns the day of the event with what the others add to it where it is not
+// known exactly: a stage was not reached after the later stages, nor a status after
+// those recorded later.
+func (e Event) day(others []Event) domain.EventDay {
+	day := e.OccurredOn
+	for _, o := range others {
+		if e.precedes(o) {
+			if by, ok := day.NotAfter(o.OccurredOn.Latest()); ok {
+				day = by
+			}
+		}
+	}
+	return day
+}
+
+// precedes reports whether o tells of what followed e.
+func (e Event) precedes(o Event) bool {
+	own, ofStage := e.Code.Stage()
+	other, ofStageToo := o.Code.Stage()
+	if ofStage || ofStageToo {
+		return ofStage && ofStageToo && own.Rank() < other.Rank()
+	}
+	return e.RecordedAt.Before(o.RecordedAt)
 }
 
 // rankOf orders events of one day: stages by rank, statuses after them.
@@ -88,15 +123,15 @@ func rankOf(e Event) int {
 // CurrentState is the stage and status of a project as its events have it.
 type CurrentState struct {
 	Stage        library.Stage
-	StageSince   domain.Date
+	StageSince   domain.EventDay
 	Status       library.Status
-	StatusSince  domain.Date
+	StatusSince  domain.EventDay
 	StatusReason string
 	ReviewOn     domain.Date
 	// Reached is the first day each stage was reached, by events of its own.
-	Reached map[library.Stage]domain.Date
+	Reached map[library.Stage]domain.EventDay
 	// EndedOn is the day the project was lost, terminated or exited.
-	EndedOn domain.Date
+	EndedOn domain.EventDay
 	// Confirmed are the stages that verifiers confirmed.
 	Confirmed map[library.Stage]bool
 	// SignedAmount is the contract amount of the signing, in CNY.
@@ -106,7 +141,7 @@ type CurrentState struct {
 // CurrentStateOf returns the state that a project has after all of its effective
 // events.
 func CurrentStateOf(events []Event) CurrentState {
-	s := CurrentState{Status: library.Active, Reached: map[library.Stage]domain.Date{}}
+	s := CurrentState{Status: library.Active, Reached: map[library.Stage]domain.EventDay{}}
 	for _, e := range EffectiveEvents(events) {
 		if stage, ok := e.Code.Stage(); ok {
 			s.Stage, s.StageSince = stage, e.OccurredOn
@@ -120,7 +155,7 @@ func CurrentStateOf(events []Event) CurrentState {
 		}
 		if status, ok := e.Code.Status(); ok {
 			s.Status, s.StatusSince, s.StatusReason, s.ReviewOn = status, e.OccurredOn, e.Reason, e.ReviewOn
-			s.EndedOn = domain.Date{}
+			s.EndedOn = domain.EventDay{}
 			if status.Over() {
 				s.EndedOn = e.OccurredOn
 			}

@@ -72,7 +72,7 @@ func (s *Pipeline) Exclude(ctx context.Context, actor domain.Actor, x Exclusion)
 			return err
 		}
 		e.ID, e.Corrects, e.Exclusions, e.Note = x.ID, x.SigningID, x.ticks(), x.Note
-		return s.addSigning(ctx, actor, p, all, e, "signing.exclude", domain.Today(s.Clock))
+		return s.addSigning(ctx, actor, p, all, e, "signing.exclude", domain.OnDay(domain.Today(s.Clock)))
 	})
 	if err != nil {
 		return nil, err

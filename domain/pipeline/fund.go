@@ -192,7 +192,8 @@ func (s *Pipeline) ReportFundWithin(ctx context.Context, actor domain.Actor, e F
 	}
 	return s.Journal.Record(ctx, actor, domain.Change{Action: "fund.report", Subject: refOf(p), Title: p.Name,
 		UnitID: p.ResponsibleUnitID,
-		After:  e, OccurredOn: e.PaidOn, Details: map[string]any{"amount": int64(e.Amount), "category": e.Category, "voucher": e.Voucher,
+		After:  e, OccurredOn: domain.OnDay(e.PaidOn),
+		Details: map[string]any{"amount": int64(e.Amount), "category": e.Category, "voucher": e.Voucher,
 			"void": e.Void, "note": e.Note},
 		Tell: toVerify(p, e)})
 }

@@ -12,7 +12,7 @@ import (
 type Move struct {
 	ID         domain.ID
 	Code       Code
-	OccurredOn domain.Date
+	OccurredOn domain.EventDay
 	Note       string
 	Reason     string
 	ReviewOn   domain.Date
@@ -32,7 +32,8 @@ func (m Move) Check(events []Event, today domain.Date) error {
 	var c domain.Check
 	c.That(slices.Contains(Codes(), m.Code) || m.Void, "code", "input.enum", "allowed", Codes())
 	c.That(!m.OccurredOn.IsZero() || m.Void, "occurred_on", "input.required")
-	c.That(!m.OccurredOn.After(today), "occurred_on", "input.future")
+	_, happened := m.OccurredOn.NotAfter(today)
+	c.That(happened, "occurred_on", "input.future")
 	c.That(m.Amount == nil || *m.Amount >= 0, "amount", "input.negative")
 	m.checkCorrection(&c, events)
 	if status, ok := m.Code.Status(); ok {
@@ -75,8 +76,8 @@ func (m Move) without(events []Event) []Event {
 	return out
 }
 
-// checkOrder refuses a stage on a day before that of an earlier stage, and a
-// correction to a day after that of a later one.
+// checkOrder refuses a stage that was reached before an earlier stage for certain,
+// and a correction to a day that is after that of a later one for certain.
 func (m Move) checkOrder(events []Event) error {
 	stage, ok := m.Code.Stage()
 	if !ok || m.Void {

@@ -112,7 +112,7 @@ func TestWhoMayMoveWhat(t *testing.T) {
 	}
 	valid := func() asked {
 		return asked{negotiated(), person("reporter", "bureau", org.StageMove), 3,
-			Move{ID: "m", Code: Code(library.Intent), OccurredOn: domain.MustDate("2026-05-01")}}
+			Move{ID: "m", Code: Code(library.Intent), OccurredOn: domain.MustEventDay("2026-05-01")}}
 	}
 	check := func(a asked) error {
 		h, err := a.service().Move(t.Context(), a.actor, "p", a.version, a.move)
@@ -133,7 +133,7 @@ func TestWhoMayMoveWhat(t *testing.T) {
 		}, "field.industry stage.missing"},
 		{"a skipped stage's gate asks as well, and what else is wrong is named with it", func(a *asked) {
 			a.gates = Gates{{Stage: library.Intent, Needs: []Requirement{{Evidence: "intent_letter"}}}}
-			a.move.Code, a.move.OccurredOn = Code(library.Reviewed), today.AddDays(1)
+			a.move.Code, a.move.OccurredOn = Code(library.Reviewed), domain.OnDay(today.AddDays(1))
 		}, "evidence.intent_letter stage.missing, occurred_on input.future"},
 		{"works that are not counted are no start", func(a *asked) {
 			a.gates = Gates{{Stage: library.Intent, NotCounted: []string{"survey"}}}
@@ -143,7 +143,7 @@ func TestWhoMayMoveWhat(t *testing.T) {
 			a.gates = Gates{{Stage: library.Negotiating, Needs: []Requirement{{Field: "industry"}}}}
 			a.move.Code, a.move.Corrects, a.move.Note = Code(library.Negotiating), "negotiating", "日期有误"
 		}, ""},
-		{"the rules of history hold", func(a *asked) { a.move.OccurredOn = domain.MustDate("2026-02-28") },
+		{"the rules of history hold", func(a *asked) { a.move.OccurredOn = domain.MustEventDay("2026-02-28") },
 			"occurred_on stage.before_earlier"},
 	})
 }

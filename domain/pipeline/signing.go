@@ -41,7 +41,7 @@ type SigningEvent struct {
 	ID          domain.ID
 	ProjectID   domain.ID
 	Kind        SigningKind
-	SignedOn    domain.Date
+	SignedOn    domain.EventDay
 	Amount      domain.Yuan
 	Counterpart string
 	Occasion    string // 签约活动
@@ -60,13 +60,13 @@ func EffectiveSignings(all []SigningEvent) []SigningEvent {
 	return effective(all, func(a, b SigningEvent) int { return a.SignedOn.Compare(b.SignedOn) })
 }
 
-// CountedAmount returns the contract amount that the signings count by a day, in
-// 元: that of the first signing and of increments, without those that have an
+// CountedAmount returns the contract amount that the signings count by a day, each
+// from the last day on which it may have been signed, in 元: that of the first signing and of increments, without those that have an
 // excluded reason.
 func CountedAmount(all []SigningEvent, by domain.Date, excluded []string) domain.Yuan {
 	var sum domain.Yuan
 	for _, e := range EffectiveSignings(all) {
-		if e.SignedOn.After(by) || e.Kind != FirstSigning && e.Kind != Increment || e.Excluded(excluded) {
+		if e.SignedOn.Latest().After(by) || e.Kind != FirstSigning && e.Kind != Increment || e.Excluded(excluded) {
 			continue
 		}
 		sum += e.Amount
@@ -85,7 +85,8 @@ func (e SigningEvent) Check(effective []SigningEvent, p library.Project, today d
 	var c domain.Check
 	c.That(slices.Contains(SigningKinds(), e.Kind), "kind", "input.enum", "allowed", SigningKinds())
 	c.That(!e.SignedOn.IsZero(), "signed_on", "input.required")
-	c.That(!e.SignedOn.After(today), "signed_on", "input.future")
+	_, happened := e.SignedOn.NotAfter(today)
+	c.That(happened, "signed_on", "input.future")
 	c.That(e.Amount >= 0, "amount", "input.negative")
 	for i, t := range e.Exclusions {
 		c.That(slices.Contains(Exclusions(), t), fmt.Sprintf("exclusions[%d]", i), "input.enum", "allowed", Exclusions())
@@ -142,11 +143,12 @@ func (s *Pipeline) Sign(ctx context.Context, actor domain.Actor, e SigningEvent)
 // addSigning stores a checked signing and the amount that counts from it. action
 // is what the journal calls it, and on the day on which it happened.
 func (s *Pipeline) addSigning(ctx context.Context, actor domain.Actor, p library.Project, all []SigningEvent, e SigningEvent,
-	action string, on domain.Date) error {
+	action string, on domain.EventDay) error {
 	if e.ID.IsZero() {
 		e.ID = s.IDs.New()
 	}
 	e.RecordedAt, e.RecordedBy, e.ByName = s.Clock.Now(), actor.PersonID, actor.Name
+	e.SignedOn, _ = e.SignedOn.NotAfter(domain.Today(s.Clock))
 	if err := s.store.AddSigning(ctx, e); err != nil {
 		return fmt.Errorf("add signing: %w", err)
 	}

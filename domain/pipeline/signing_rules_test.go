@@ -20,17 +20,23 @@ func (s signed) check() error {
 
 func TestSigningsAreRefusedByTheirRules(t *testing.T) {
 	t.Parallel()
-	first := SigningEvent{ID: "first", Kind: FirstSigning, SignedOn: domain.MustDate("2026-06-01"), Amount: 10}
+	first := SigningEvent{ID: "first", Kind: FirstSigning, SignedOn: domain.MustEventDay("2026-06-01"), Amount: 10}
 	valid := func() signed {
-		return signed{SigningEvent{ID: "more", Kind: Increment, SignedOn: domain.MustDate("2026-09-01"), Amount: 5}, []SigningEvent{first},
-			library.Signed}
+		return signed{
+			SigningEvent{ID: "more", Kind: Increment, SignedOn: domain.MustEventDay("2026-09-01"), Amount: 5},
+			[]SigningEvent{first},
+			library.Signed,
+		}
 	}
 	correct := func(s *signed) { s.Kind, s.Corrects, s.Note = FirstSigning, "first", "录入有误" }
 	holdRules(t, valid, signed.check, []rule[signed]{
 		{"a kind that there is not is refused", func(s *signed) { s.Kind = "SECOND" }, "kind input.enum"},
-		{"a signing without a day is refused", func(s *signed) { s.SignedOn = domain.Date{} }, "signed_on input.required"},
-		{"a signing of today is taken", func(s *signed) { s.SignedOn = today }, ""},
-		{"a signing of tomorrow is refused", func(s *signed) { s.SignedOn = today.AddDays(1) }, "signed_on input.future"},
+		{"a signing without a day is refused", func(s *signed) { s.SignedOn = domain.EventDay{} }, "signed_on input.required"},
+		{"a signing of today is taken", func(s *signed) { s.SignedOn = domain.OnDay(today) }, ""},
+		{"a signing of the month that runs is taken", func(s *signed) { s.SignedOn = domain.MustEventDay("2026-09") }, ""},
+		{"a signing of the next month is refused", func(s *signed) { s.SignedOn = domain.MustEventDay("2026-10") },
+			"signed_on input.future"},
+		{"a signing of tomorrow is refused", func(s *signed) { s.SignedOn = domain.OnDay(today.AddDays(1)) }, "signed_on input.future"},
 		{"an amount of nothing is taken", func(s *signed) { s.Amount = 0 }, ""},
 		{"an amount below nothing is refused", func(s *signed) { s.Amount = -1 }, "amount input.negative"},
 		{"an exclusion that there is not is refused by its place", func(s *signed) { s.Exclusions = []string{"relocation", "luck"} },
@@ -41,7 +47,11 @@ func TestSigningsAreRefusedByTheirRules(t *testing.T) {
 		{"an increment before the first signing is refused", func(s *signed) { s.before = nil }, "kind signing.first_missing"},
 		{"an increment at the stage before signing is refused", func(s *signed) { s.stage = library.Reviewed }, "kind signing.not_signed"},
 		{"an increment at a later stage is taken", func(s *signed) { s.stage = library.InProduction }, ""},
-		{"an upgrade needs no first signing and no stage", func(s *signed) { s.Kind, s.before, s.stage = Upgrade, nil, library.Intent }, ""},
+		{
+			"an upgrade needs no first signing and no stage",
+			func(s *signed) { s.Kind, s.before, s.stage = Upgrade, nil, library.Intent },
+			"",
+		},
 		{"another investor takes over what was signed", func(s *signed) { s.Kind = Replaced }, ""},
 		{"another investor takes over nothing that was not signed", func(s *signed) { s.Kind, s.before = Replaced, nil },
 			"kind signing.first_missing"},

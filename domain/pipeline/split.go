@@ -135,7 +135,7 @@ func (s *Pipeline) Split(ctx context.Context, actor domain.Actor, c CreditSplit)
 			return fmt.Errorf("add split: %w", err)
 		}
 		return s.Journal.Record(ctx, actor, domain.Change{Action: "split.record", Subject: refOf(p), Title: p.Name,
-			UnitID: p.ResponsibleUnitID, After: c, OccurredOn: c.FromOn, Details: map[string]any{"note": c.Basis}})
+			UnitID: p.ResponsibleUnitID, After: c, OccurredOn: domain.OnDay(c.FromOn), Details: map[string]any{"note": c.Basis}})
 	})
 	if err != nil {
 		return nil, err

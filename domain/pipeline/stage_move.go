@@ -126,7 +126,8 @@ func (s *Pipeline) MoveWithin(ctx context.Context, actor domain.Actor, p library
 	if m.ID.IsZero() {
 		m.ID = s.IDs.New()
 	}
-	e := Event{ID: m.ID, ProjectID: p.ID, Code: m.Code, OccurredOn: m.OccurredOn, RecordedAt: s.Clock.Now(), RecordedBy: actor.PersonID,
+	on, _ := m.OccurredOn.NotAfter(domain.Today(s.Clock))
+	e := Event{ID: m.ID, ProjectID: p.ID, Code: m.Code, OccurredOn: on, RecordedAt: s.Clock.Now(), RecordedBy: actor.PersonID,
 		ByName: actor.Name, Note: m.Note, Reason: m.Reason, ReviewOn: m.ReviewOn, Amount: m.Amount, Corrects: m.Corrects, Void: m.Void,
 		Source: source}
 	if m.Void {
@@ -203,11 +204,11 @@ func (s *Pipeline) signWith(ctx context.Context, actor domain.Actor, p library.P
 }
 
 // voided returns the code and the day of the event that is voided.
-func voided(events []Event, id domain.ID) (Code, domain.Date) {
+func voided(events []Event, id domain.ID) (Code, domain.EventDay) {
 	for _, e := range events {
 		if e.ID == id {
 			return e.Code, e.OccurredOn
 		}
 	}
-	return "", domain.Date{}
+	return "", domain.EventDay{}
 }

@@ -48,9 +48,9 @@ func (s *Leads) Convert(ctx context.Context, actor domain.Actor, id domain.ID, v
 		if p.LeadID != l.ID {
 			return domain.Conflict("record.id_taken")
 		}
-		began := pipeline.Move{Code: pipeline.Code(library.Lead), OccurredOn: l.ReportedOn}
+		began := pipeline.Move{Code: pipeline.Code(library.Lead), OccurredOn: domain.OnDay(l.ReportedOn)}
 		if l.State == Valid {
-			began = pipeline.Move{Code: pipeline.Code(library.Qualified), OccurredOn: l.AssessedOn, Note: l.Verdict}
+			began = pipeline.Move{Code: pipeline.Code(library.Qualified), OccurredOn: domain.OnDay(l.AssessedOn), Note: l.Verdict}
 		}
 		if err := s.Pipeline.MoveWithin(ctx, actor, p, began, "person"); err != nil {
 			return err

@@ -109,7 +109,7 @@ func (s *Leads) LogWithin(ctx context.Context, actor domain.Actor, id domain.ID,
 	}
 	return l, s.Journal.Record(ctx, actor, domain.Change{Action: "lead.create", Subject: domain.Ref{Kind: domain.SubjectLead, ID: id},
 		Title:  title(l),
-		UnitID: unit, After: l, Links: referrer(l), OccurredOn: reported,
+		UnitID: unit, After: l, Links: referrer(l), OccurredOn: domain.OnDay(reported),
 		Tell: append(handed(actor.PersonID, l.OwnerID), domain.Recipient{Kind: string(notice.ToAssess),
 			Roles: []string{string(org.OfficeAdmin)}})})
 }

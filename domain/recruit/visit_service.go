@@ -135,7 +135,7 @@ func (s *Visits) record(ctx context.Context, actor domain.Actor, action string, 
 	details := map[string]any{"way": v.Way, "on": v.On.String(), "outcome": v.Outcome, "summary": v.Summary, "met": v.Met, "reason": v.Reason}
 	return s.Journal.Record(ctx, actor, domain.Change{Action: action, Subject: domain.Ref{Kind: domain.SubjectVisit, ID: v.ID},
 		Title:  v.Company,
-		UnitID: v.UnitID, Before: before, After: v, Links: v.Links(), OccurredOn: v.On, Details: details,
+		UnitID: v.UnitID, Before: before, After: v, Links: v.Links(), OccurredOn: domain.OnDay(v.On), Details: details,
 		Tell: append(notice.AddMentions(details, v.mentions), tell...)})
 }
 

@@ -22,6 +22,7 @@ type Compared struct {
 	Share        float64
 	Lower, Upper float64
 	Indicative   bool // fewer than five were watched so long
+	Inexact      int  // of N, those whose days are known within a range only
 	// Shrunk is the plain share drawn towards the county's.
 	Shrunk float64
 }
@@ -29,14 +30,16 @@ type Compared struct {
 // Comparison sets groups side by side with the log-rank test. Assignment was never
 // random: the test shows whether groups wait equally long, not why.
 type Comparison struct {
-	By      Grouping
-	Months  float64
-	Groups  []Compared
-	Tested  bool
-	ChiSq   float64
-	DF      int
-	P       float64
-	Overlap bool // the bands of the two largest groups that are estimated overlap
+	By     Grouping
+	Months float64
+	Groups []Compared
+	Tested bool
+	ChiSq  float64
+	DF     int
+	P      float64
+	// Midpoints is how many waits the test had to put at the middle of their range.
+	Midpoints int
+	Overlap   bool // the bands of the two largest groups that are estimated overlap
 }
 
 // PathStep is one stage of the whole way, with the time spent at it by the
@@ -50,7 +53,8 @@ type PathStep struct {
 	// Days are quartiles of the days from this step to the next, nil where too
 	// few have gone on; N is how many were watched.
 	N                          int
-	Quarter, Median, ThreeQuar *int
+	Inexact                    int // of N, those whose days are known within a range only
+	Quarter, Median, ThreeQuar *Quantile
 }
 
 // Analysis is the conversion in full.
@@ -134,23 +138,30 @@ func compare(signed []ProjectSnapshot, q AnalysisQuery, until domain.Date, rule 
 	if q.Compare == "" || q.Compare == ByAll || len(signed) == 0 {
 		return out, nil
 	}
-	members := map[string][]survival.Observation{}
+	members := map[string][]Waiting{}
 	for _, p := range signed {
 		for _, g := range slots(p, q.Compare, rule, units) {
 			w := p.Wait(until, rule)
-			members[g.key] = append(members[g.key], survival.Observation{Time: float64(max(0, w.Days)), Event: w.Event, Count: 1})
+			members[g.key] = append(members[g.key], w)
 		}
 	}
 	whole := tallied(signed, ByAll, until, rule, units)[0]
 	county := float64(whole.Started.Count) / float64(whole.Signed.Count)
-	var tested [][]survival.Observation
+	var tested [][]survival.IntervalObservation
 	for _, g := range tallied(signed, q.Compare, until, rule, units) {
-		obs := members[g.Key]
-		c := Compared{Key: g.Key, Name: g.Name, N: len(obs), Started: g.Started.Count, Shrunk: survival.Shrunk(g.Started.Count, len(obs), county)}
-		if c.N >= survival.MinSample {
-			tested = append(tested, causeOne(obs))
+		all := members[g.Key]
+		c := Compared{
+			Key:     g.Key,
+			Name:    g.Name,
+			N:       len(all),
+			Started: g.Started.Count,
+			Shrunk:  survival.Shrunk(g.Started.Count, len(all), county),
 		}
-		if err := c.read(obs, DaysIn(q.Months)); err != nil {
+		known, _ := bounded(all)
+		if len(known) >= survival.MinSample {
+			tested = append(tested, ofStarting(known))
+		}
+		if err := c.read(known, DaysIn(q.Months)); err != nil {
 			return out, err
 		}
 		out.Groups = append(out.Groups, c)
@@ -158,31 +169,31 @@ func compare(signed []ProjectSnapshot, q AnalysisQuery, until domain.Date, rule 
 	if len(tested) < 2 {
 		return out, nil
 	}
-	t, err := survival.LogRank(tested...)
-	out.Tested, out.ChiSq, out.DF, out.P = err == nil, t.ChiSq, t.DF, t.P
+	t, err := survival.LogRankAtMidpoints(tested...)
+	out.Tested, out.ChiSq, out.DF, out.P, out.Midpoints = err == nil, t.ChiSq, t.DF, t.P, t.Midpoints
 	out.Overlap = overlap(out.Groups)
 	return out, err
 }
 
 // read reads the group's share off its curve at a horizon, in days, where enough
 // projects were watched and any of them so long.
-func (c *Compared) read(obs []survival.Observation, days float64) error {
+func (c *Compared) read(known []Waiting, days float64) error {
 	switch {
-	case c.N < survival.MinSample:
+	case len(known) < survival.MinSample:
 		c.Why = TooFew
 		return nil
-	case !slices.ContainsFunc(obs, func(o survival.Observation) bool { return o.Time >= days }):
+	case !slices.ContainsFunc(known, func(w Waiting) bool { return float64(max(0, w.least())) >= days }):
 		c.Why = TooShort
 		return nil
 	}
-	steps, err := survival.AalenJohansen(obs, 2)
+	d, err := draw(known)
 	if err != nil {
 		return err
 	}
-	now := survival.At(steps, days).Causes[1]
-	c.Known, c.Share, c.Indicative = true, now.F, survival.AtRisk(obs, days) < survival.MinAtRisk
-	if now.Lower < now.Upper {
-		c.Lower, c.Upper = now.Lower, now.Upper
+	now := d.at(days)
+	c.Known, c.Share, c.Indicative, c.Inexact = true, now.Started, now.Indicative, inexact(known)
+	if now.Lower != nil {
+		c.Lower, c.Upper = *now.Lower, *now.Upper
 	}
 	return nil
 }
@@ -194,13 +205,14 @@ func overlap(groups []Compared) bool {
 	return len(known) > 1 && known[0].Lower <= known[1].Upper && known[1].Lower <= known[0].Upper
 }
 
-// causeOne takes ends other than a start as leaving: the test is of starting.
-func causeOne(obs []survival.Observation) []survival.Observation {
-	out := slices.Clone(obs)
-	for i := range out {
-		if out[i].Event != 1 {
-			out[i].Event = 0
+// ofStarting takes ends other than a start as leaving: the test is of starting.
+func ofStarting(waits []Waiting) []survival.IntervalObservation {
+	out := make([]survival.IntervalObservation, len(waits))
+	for i, w := range waits {
+		if w.Event != 1 {
+			w.Event = 0
 		}
+		out[i] = w.observation()
 	}
 	return out
 }
@@ -235,15 +247,16 @@ func (t Totals) Path(until domain.Date) []PathStep {
 
 // staysAt returns the days spent at a stage: those still there count for what they
 // have waited.
-func (t Totals) staysAt(stage library.Stage, until domain.Date) []survival.Observation {
-	var out []survival.Observation
-	for _, outcome := range []Outcome{Open, Reached, Ended} {
-		for bucket, s := range t[TotalKey{Measure: MeasureStay, Stage: stage, Outcome: outcome}] {
-			if outcome == Open {
-				bucket = dayBucket(until) - bucket
-			}
-			if s.N > 0 {
-				out = append(out, survival.Observation{Time: float64(bucket), Event: int(outcome), Count: int(s.N)})
+func (t Totals) staysAt(stage library.Stage, until domain.Date) []Waiting {
+	var out []Waiting
+	for key, cells := range t {
+		if key.Measure != MeasureStay || key.Stage != stage {
+			continue
+		}
+		for bucket, s := range cells {
+			if w := key.wait(bucket, until); s.N > 0 {
+				w.Count = int(s.N)
+				out = append(out, w)
 			}
 		}
 	}
@@ -252,25 +265,18 @@ func (t Totals) staysAt(stage library.Stage, until domain.Date) []survival.Obser
 
 // time fills in the quartiles of the days at a step, by Aalen and Johansen with an
 // end as competing event.
-func (p *PathStep) time(obs []survival.Observation) {
-	for _, o := range obs {
-		p.N += o.Count
+func (p *PathStep) time(stays []Waiting) {
+	for _, w := range stays {
+		p.N += w.Count
 	}
+	known, _ := bounded(stays)
+	p.Inexact = inexact(known)
 	if p.N < survival.MinSample {
 		return
 	}
-	curve, err := survival.AalenJohansen(obs, 2)
+	d, err := draw(known)
 	if err != nil {
 		return
 	}
-	quantile := func(share float64) *int {
-		for _, c := range curve {
-			if c.Causes[1].F >= share {
-				days := int(c.Time)
-				return &days
-			}
-		}
-		return nil
-	}
-	p.Quarter, p.Median, p.ThreeQuar = quantile(0.25), quantile(0.5), quantile(0.75)
+	p.Quarter, p.Median, p.ThreeQuar = d.quantile(0.25), d.quantile(0.5), d.quantile(0.75)
 }

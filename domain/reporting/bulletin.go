@@ -33,9 +33,13 @@ type BulletinFigures struct {
 	RuleVersion int
 	RuleName    string
 	EffectiveOn string
-	Total       BulletinLine
-	Units       []BulletinLine
-	Stages      []BulletinStep
+	// SureDays is set where the month's figures count what is of the month for certain.
+	// Bulletins of before count a start that is known from a later stage by that stage's
+	// day, and are counted again so.
+	SureDays bool
+	Total    BulletinLine
+	Units    []BulletinLine
+	Stages   []BulletinStep
 }
 
 // BulletinLine is one unit's line; amounts in 元.
@@ -54,6 +58,10 @@ type BulletinLine struct {
 	FundsVerified     domain.Yuan
 	MonthSigned       int
 	MonthStarted      int
+	// MonthSignedUnsure and MonthStartedUnsure may be of the month as well: their days
+	// are not known so well.
+	MonthSignedUnsure  int
+	MonthStartedUnsure int
 }
 
 // BulletinStep is one step of the funnel.
@@ -119,9 +127,16 @@ func (s *Reports) Publish(ctx context.Context, actor domain.Actor, month string)
 			return err
 		}
 		now := s.Clock.Now()
-		b = Bulletin{ID: s.IDs.New(), Month: month, RuleVersion: rule.Version, EffectiveOn: lastOf(first, today), AsOf: now, PublishedAt: now,
-			ByName: actor.Name}
-		figures, err := s.figures(ctx, b, now)
+		b = Bulletin{
+			ID:          s.IDs.New(),
+			Month:       month,
+			RuleVersion: rule.Version,
+			EffectiveOn: lastOf(first, today),
+			AsOf:        now,
+			PublishedAt: now,
+			ByName:      actor.Name,
+		}
+		figures, err := s.figures(ctx, b, now, true)
 		if err != nil {
 			return err
 		}
@@ -129,9 +144,13 @@ func (s *Reports) Publish(ctx context.Context, actor domain.Actor, month string)
 		if err := s.bulletinStore.AddBulletin(ctx, b); err != nil {
 			return err
 		}
-		return s.Journal.Record(ctx, actor, domain.Change{Action: "bulletin.publish", Subject: domain.Ref{Kind: domain.SubjectBulletin, ID: b.ID},
-			Title: month, Quiet: true,
-			Tell: []domain.Recipient{{Kind: string(notice.Bulletin), Roles: org.RolesWith(org.ReportRead)}}})
+		return s.Journal.Record(
+			ctx,
+			actor,
+			domain.Change{Action: "bulletin.publish", Subject: domain.Ref{Kind: domain.SubjectBulletin, ID: b.ID},
+				Title: month, Quiet: true,
+				Tell: []domain.Recipient{{Kind: string(notice.Bulletin), Roles: org.RolesWith(org.ReportRead)}}},
+		)
 	})
 	return b, err
 }
@@ -159,8 +178,8 @@ func lastOf(first, today domain.Date) domain.Date {
 }
 
 // figures counts a bulletin's figures as known at an instant, and returns them as
-// printed.
-func (s *Reports) figures(ctx context.Context, b Bulletin, asOf time.Time) (string, error) {
+// printed. sureDays is as in BulletinFigures.
+func (s *Reports) figures(ctx context.Context, b Bulletin, asOf time.Time, sureDays bool) (string, error) {
 	rule, err := s.Rule(ctx, b.RuleVersion)
 	if err != nil {
 		return "", err
@@ -170,23 +189,12 @@ func (s *Reports) figures(ctx context.Context, b Bulletin, asOf time.Time) (stri
 		return "", err
 	}
 	f := BulletinFigures{Month: b.Month, RuleVersion: rule.Version, RuleName: rule.Name, EffectiveOn: b.EffectiveOn.String(),
-		Units: []BulletinLine{}}
+		SureDays: sureDays, Units: []BulletinLine{}}
 	signed := counted(snapshots, b.EffectiveOn, rule)
-	month := func(snapshots []ProjectSnapshot) (signings, starts int) {
-		for _, p := range snapshots {
-			if p.SignedOn().String()[:7] == b.Month {
-				signings++
-			}
-			if on := p.By(library.Started, rule); !on.IsZero() && on.String()[:7] == b.Month {
-				starts++
-			}
-		}
-		return signings, starts
-	}
 	for _, g := range tallied(signed, ByAll, b.EffectiveOn, rule, nil) {
 		f.Total = lineOf(g)
 	}
-	f.Total.MonthSigned, f.Total.MonthStarted = month(signed)
+	f.Total.ofMonth(signed, b.Month, rule, sureDays)
 	for _, g := range tallied(signed, ByUnit, b.EffectiveOn, rule, nil) {
 		line := lineOf(g)
 		var own []ProjectSnapshot
@@ -197,13 +205,31 @@ func (s *Reports) figures(ctx context.Context, b Bulletin, asOf time.Time) (stri
 				}
 			}
 		}
-		line.MonthSigned, line.MonthStarted = month(own)
+		line.ofMonth(own, b.Month, rule, sureDays)
 		f.Units = append(f.Units, line)
 	}
 	for _, step := range pathOf(snapshots) {
 		f.Stages = append(f.Stages, BulletinStep{string(step.Stage), step.Reached.Count, step.Reached.Amount})
 	}
 	return s.bulletinStore.Print(f)
+}
+
+// ofMonth counts the signings and the starts of a month, and where sureDays those that
+// may be of it.
+func (l *BulletinLine) ofMonth(signed []ProjectSnapshot, month string, rule CountingRule, sureDays bool) {
+	count := func(on Span, n, unsure *int) {
+		switch {
+		case on.IsZero():
+		case !sureDays && on.Last.String()[:7] == month, on.period(1) == month:
+			*n++
+		case sureDays && on.Last.String()[:7] >= month && (on.First.IsZero() || on.First.String()[:7] <= month):
+			*unsure++
+		}
+	}
+	for _, p := range signed {
+		count(p.When(library.Signed, CountingRule{}), &l.MonthSigned, &l.MonthSignedUnsure)
+		count(p.When(library.Started, rule), &l.MonthStarted, &l.MonthStartedUnsure)
+	}
 }
 
 // lineOf returns the printed line of a group.
@@ -254,12 +280,12 @@ func (s *Reports) Bulletin(ctx context.Context, actor domain.Actor, id domain.ID
 	if v.Printed, err = s.bulletinStore.Printed(b.Figures); err != nil {
 		return BulletinView{}, fmt.Errorf("read bulletin %s: %w", id, err)
 	}
-	again, err := s.figures(ctx, b, b.AsOf)
+	again, err := s.figures(ctx, b, b.AsOf, v.Printed.SureDays)
 	if err != nil {
 		return BulletinView{}, err
 	}
 	v.Same = again == b.Figures
-	current, err := s.figures(ctx, b, s.Clock.Now())
+	current, err := s.figures(ctx, b, s.Clock.Now(), v.Printed.SureDays)
 	if err != nil {
 		return BulletinView{}, err
 	}

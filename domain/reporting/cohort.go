@@ -26,7 +26,10 @@ type Cohort struct {
 type CohortCell struct {
 	Months float64
 	Known  bool
+	// Count had started by the horizon for certain; Unsure started, and their days do
+	// not say whether by then.
 	Count  int
+	Unsure int
 	// Lower and Upper are the 95 % interval of the share, by Wilson.
 	Lower, Upper float64
 }
@@ -62,12 +65,15 @@ func cohorts(signed []ProjectSnapshot, by Grouping, until domain.Date, rule Coun
 		default:
 			b.Waiting++
 		}
-		if on := p.SignedOn(); on.After(last[key]) {
+		if on := p.SignedOn().Latest(); on.After(last[key]) {
 			last[key] = on
 		}
 		for k := range b.StartedBy {
-			if w.Event == 1 && float64(w.Days) <= DaysIn(b.StartedBy[k].Months) {
-				b.StartedBy[k].Count++
+			switch cell := &b.StartedBy[k]; {
+			case w.by(1, DaysIn(cell.Months)):
+				cell.Count++
+			case w.mayBe(1, DaysIn(cell.Months)):
+				cell.Unsure++
 			}
 		}
 	}

@@ -88,9 +88,9 @@ func watched(signed []ProjectSnapshot, waits []Waiting) []Waiting {
 	var out []Waiting
 	for i, w := range waits {
 		if c := signed[i]; !c.KnownOn.IsZero() {
-			w.Entry = max(0, c.KnownOn.DaysSince(c.SignedOn()))
+			w.Entry = max(0, c.KnownOn.DaysSince(c.SignedOn().Latest()))
 		}
-		if w.Entry == 0 || w.Entry < w.Days {
+		if w.Entry == 0 || w.Slack != Unbounded && w.Entry < w.least() {
 			out = append(out, w)
 		}
 	}

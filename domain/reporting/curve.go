@@ -15,13 +15,19 @@ func DaysIn(months float64) float64 { return math.Round(months * DaysPerMonth) }
 
 // CurvePoint is the waiting curve at one time.
 type CurvePoint struct {
-	Months     float64
-	AtRisk     int
-	Waiting    float64
-	Started    float64
+	Months  float64
+	AtRisk  int
+	Waiting float64
+	Started float64
+	// Lower and Upper are the 95 % interval; where days are inexact they hold the
+	// intervals of the curves with all days as early and as late as they may be.
 	Lower      *float64
 	Upper      *float64
 	Terminated float64
+	// BandLower and BandUpper are between what Started would be with all days as late
+	// and as early as they may be; nil where all days are exact.
+	BandLower  *float64
+	BandUpper  *float64
 	Indicative bool // fewer than five waited
 	// StartedCount and EndedCount are how many had by then, of those watched.
 	StartedCount, EndedCount int
@@ -34,6 +40,10 @@ type Curve struct {
 	Started    int
 	Terminated int
 	Waiting    int
+	// Exact, Inexact and Unbounded are how many waits are known to the day, within a
+	// range, and not at all, as nothing tells how early they began: those are not in the
+	// curve.
+	Exact, Inexact, Unbounded int
 	// WaitingNew are those of Waiting that have not waited NewMonths yet.
 	WaitingNew int
 	Points     []CurvePoint
@@ -51,40 +61,23 @@ type Curve struct {
 // it cannot be held against a rate.
 const NewMonths = 6
 
-// observed returns waits as observations. A start that a ledger dates before the
-// signing has not waited.
-func observed(waits []Waiting) []survival.Observation {
-	obs := make([]survival.Observation, len(waits))
-	for i, w := range waits {
-		obs[i] = survival.Observation{Entry: float64(w.Entry), Time: float64(max(0, w.Days)), Event: w.Event, Count: w.Count}
-	}
-	return obs
-}
-
-// incidence estimates how waiting ends, by Aalen and Johansen.
-func incidence(waits []Waiting) ([]survival.Incidence, error) {
-	return survival.AalenJohansen(observed(waits), 2)
-}
-
-// CurveOf estimates the curve from waits, by Aalen and Johansen. Below
-// survival.MinSample waits it has no points.
+// CurveOf estimates the curve from waits, as draw does. Below survival.MinSample
+// waits it has no points.
 func CurveOf(waits []Waiting) (Curve, error) {
 	waits = gathered(waits)
 	c := countWaits(waits)
-	if c.N < survival.MinSample {
+	if c.Exact+c.Inexact < survival.MinSample {
 		return c, nil
 	}
-	steps, err := incidence(waits)
+	d, err := draw(waits)
 	if err != nil {
 		return Curve{}, err
 	}
-	obs := observed(waits)
-	for _, s := range thinned(steps) {
-		c.Points = append(c.Points, pointOf(s, s.Time, s.AtRisk).counting(waits))
+	for _, s := range thinned(d.steps) {
+		c.Points = append(c.Points, d.at(s.Time).counting(waits))
 	}
 	for _, months := range marks(c.Longest) {
-		days := DaysIn(months)
-		p := pointOf(survival.At(steps, days), days, survival.AtRisk(obs, days)).counting(waits)
+		p := d.at(DaysIn(months)).counting(waits)
 		p.Months = months
 		c.AtMonths = append(c.AtMonths, p)
 		if DaysIn(months) <= math.Round(c.Longest*DaysPerMonth) && slices.Contains(Horizons(), months) {
@@ -118,7 +111,15 @@ func gathered(waits []Waiting) []Waiting {
 func countWaits(waits []Waiting) (c Curve) {
 	for _, w := range waits {
 		c.N += w.Count
-		c.Longest = max(c.Longest, float64(w.Days)/DaysPerMonth)
+		switch {
+		case w.Slack == Unbounded:
+			c.Unbounded += w.Count
+		case w.Slack > 0:
+			c.Inexact += w.Count
+		default:
+			c.Exact += w.Count
+		}
+		c.Longest = max(c.Longest, float64(w.least())/DaysPerMonth)
 		switch w.Event {
 		case 1:
 			c.Started += w.Count
@@ -139,15 +140,18 @@ func (w Waiting) End() string { return [...]string{"waiting", "started", "ended"
 
 // isNew reports whether the project still waits and was signed less than NewMonths
 // ago.
-func (w Waiting) isNew() bool { return w.Event == 0 && float64(w.Days) < DaysIn(NewMonths) }
+func (w Waiting) isNew() bool { return w.Event == 0 && w.within(DaysIn(NewMonths)-1) }
 
-// by reports whether the wait had ended by the event within so many days of
-// signing.
-func (w Waiting) by(event int, days float64) bool { return w.Event == event && float64(w.Days) <= days }
+// by reports whether the wait had ended by the event within so many days of signing
+// for certain.
+func (w Waiting) by(event int, days float64) bool { return w.Event == event && w.within(days) }
+
+// within reports whether the wait was no longer than so many days for certain.
+func (w Waiting) within(days float64) bool { return w.Slack != Unbounded && float64(w.Days) <= days }
 
 // at reports whether the wait was still watched just before a day after signing.
 func (w Waiting) at(days float64) bool {
-	return float64(max(0, w.Days)) >= days && (w.Entry == 0 || float64(w.Entry) < days)
+	return w.Slack != Unbounded && float64(max(0, w.least())) >= days && (w.Entry == 0 || float64(w.Entry) < days)
 }
 
 // marks returns the months at which a curve is read.
@@ -194,15 +198,4 @@ func thinned(steps []survival.Incidence) []survival.Incidence {
 		}
 	}
 	return out
-}
-
-// pointOf returns the curve's point at a step.
-func pointOf(s survival.Incidence, days float64, atRisk int) CurvePoint {
-	started := s.Causes[1]
-	p := CurvePoint{Months: days / DaysPerMonth, AtRisk: atRisk, Waiting: s.S, Started: started.F, Terminated: s.Causes[2].F,
-		Indicative: atRisk < survival.MinAtRisk}
-	if started.Lower < started.Upper {
-		p.Lower, p.Upper = &started.Lower, &started.Upper
-	}
-	return p
 }

@@ -66,8 +66,8 @@ func TestWhatALedgerDatesBeforeItsSigningHasWaitedNoDay(t *testing.T) {
 
 func TestARateFromAnotherStageWaitsFromThatStage(t *testing.T) {
 	t.Parallel()
-	c := reporting.ProjectSnapshot{Reached: map[library.Stage]domain.Date{library.Signed: domain.MustDate("2026-01-01"),
-		library.Registered: domain.MustDate("2026-02-01"), library.Started: domain.MustDate("2026-04-02")}}
+	c := reporting.ProjectSnapshot{Reached: map[library.Stage]domain.EventDay{library.Signed: domain.MustEventDay("2026-01-01"),
+		library.Registered: domain.MustEventDay("2026-02-01"), library.Started: domain.MustEventDay("2026-04-02")}}
 	of := reporting.Preset{Key: "x", Numerator: library.Started, Denominator: library.Registered}
 	if w, ok := c.WaitFor(of, domain.MustDate("2026-06-01"), reporting.CountingRule{}); !ok || w.Days != 60 || w.Event != 1 {
 		t.Errorf("%+v, want 60 days to its start", w)

@@ -63,11 +63,10 @@ func slots(p ProjectSnapshot, by Grouping, rule CountingRule, units map[domain.I
 	case ByChannel:
 		return one(p.Channel, p.Channel)
 	case ByMonth:
-		month := p.SignedOn().String()[:7]
+		month := p.When(library.Signed, CountingRule{}).period(1)
 		return one(month, month)
 	case ByQuarter:
-		on := p.SignedOn()
-		quarter := fmt.Sprintf("%d-Q%d", on.Year(), (on.Month()+2)/3)
+		quarter := p.When(library.Signed, CountingRule{}).period(3)
 		return one(quarter, quarter)
 	case ByLed:
 		return one(yesNo(len(p.Leaders) > 0), "")
@@ -79,6 +78,21 @@ func slots(p ProjectSnapshot, by Grouping, rule CountingRule, units map[domain.I
 		// What is not named here is dealt with after the switch.
 	}
 	return one("", "")
+}
+
+// period returns the month, or for 3 months the quarter, in which it happened for
+// certain: 2026-03 or 2026-Q1; where that is not known the year, 2026, or "".
+func (s Span) period(months int) string {
+	number := func(d domain.Date) int { return MonthBucket(d) / months }
+	switch {
+	case s.First.IsZero() || s.First.Year() != s.Last.Year():
+		return ""
+	case number(s.First) != number(s.Last):
+		return fmt.Sprintf("%04d", s.Last.Year())
+	case months == 3:
+		return fmt.Sprintf("%04d-Q%d", s.Last.Year(), (s.Last.Month()+2)/3)
+	}
+	return s.Last.String()[:7]
 }
 
 func yesNo(b bool) string {
@@ -146,7 +160,7 @@ func divided(amount domain.Yuan, groups []slot, by Grouping, rule CountingRule) 
 
 // add counts a snapshot that adds t to the group.
 func (s *Signing) add(p ProjectSnapshot, t Tally, until domain.Date, rule CountingRule) {
-	by := func(d domain.Date) bool { return !d.IsZero() && !d.After(until) }
+	by := func(on domain.EventDay) bool { return !on.IsZero() && !on.Latest().After(until) }
 	s.Signed = s.Signed.Plus(t)
 	if p.Confirmed[library.Signed] {
 		s.SignedConfirmed = s.SignedConfirmed.Plus(t)

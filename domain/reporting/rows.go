@@ -120,7 +120,7 @@ func (p ProjectSnapshot) figures(q RowsQuery, f ReportFilter, rule CountingRule)
 		return p.Stage == q.Stage && !p.Status.Over()
 	case "reached":
 		on := p.By(q.Stage, rule)
-		return !on.IsZero() && !on.After(f.Until)
+		return !on.IsZero() && !on.Latest().After(f.Until)
 	case "waiting", "waiting_new", "started_by", "ended_by", "at_risk":
 		return p.waits(q, f, rule)
 	}

@@ -45,13 +45,19 @@ func (p ProjectSnapshot) ofSize(f library.ProjectFilter) bool {
 }
 
 func (p ProjectSnapshot) ofProgress(f library.ProjectFilter, until domain.Date) bool {
-	from := func(least, on domain.Date) bool { return least.IsZero() || !on.IsZero() && !on.Before(least) }
-	signed := p.SignedOn()
+	whatever := CountingRule{}
+	since := func(least domain.Date, stage library.Stage) bool {
+		return least.IsZero() || p.When(stage, whatever).Within(least, domain.Date{})
+	}
+	signed := Span{}
+	if !p.SignedOn().IsZero() {
+		signed = p.When(library.Signed, whatever)
+	}
 	begun := f.ShouldHaveBegun.IsZero() || !p.PlannedStart.IsZero() && p.PlannedStart.Before(f.ShouldHaveBegun) &&
 		!p.Stage.Reached(library.Started) && p.Status == library.Active
 	return oneOf(f.Stages, p.Stage) && oneOf(f.Statuses, p.Status) && begun &&
-		from(f.SignedFrom, signed) && (f.SignedTo.IsZero() || !signed.IsZero() && !signed.After(f.SignedTo)) &&
-		from(f.StartedFrom, p.By(library.Started, CountingRule{})) && from(f.ProducedFrom, p.By(library.InProduction, CountingRule{})) &&
+		(f.SignedFrom.IsZero() && f.SignedTo.IsZero() || signed.Within(f.SignedFrom, f.SignedTo)) &&
+		since(f.StartedFrom, library.Started) && since(f.ProducedFrom, library.InProduction) &&
 		!(f.Going && p.Status.Over()) && (f.Reached == "" || p.Stage.Reached(f.Reached)) && (f.NotReached == "" || !p.Stage.Reached(f.NotReached))
 }
 

@@ -52,8 +52,8 @@ type ProjectSnapshot struct {
 	CountedFacts
 	Stage   library.Stage
 	Status  library.Status
-	Reached map[library.Stage]domain.Date
-	EndedOn domain.Date
+	Reached map[library.Stage]domain.EventDay
+	EndedOn domain.EventDay
 	// Confirmed are the stages that verifiers confirmed.
 	Confirmed map[library.Stage]bool
 	// SignedAmount counts the first signing and increments, in 元.
@@ -101,7 +101,7 @@ func before(months []MonthlyLight, on domain.Date) []MonthlyLight {
 func (r ProjectHistory) Snapshot(effective domain.Date, rule CountingRule) ProjectSnapshot {
 	var happened []pipeline.Event
 	for _, e := range pipeline.EffectiveEvents(r.Events) {
-		if !e.OccurredOn.After(effective) {
+		if !e.OccurredOn.Latest().After(effective) {
 			happened = append(happened, e)
 		}
 	}
@@ -119,7 +119,8 @@ func (r ProjectHistory) Snapshot(effective domain.Date, rule CountingRule) Proje
 		}
 	}
 	for _, e := range r.Events {
-		if on := domain.DateOf(e.RecordedAt); e.Code == pipeline.Code(library.Signed) && !e.Void && (c.KnownOn.IsZero() || on.Before(c.KnownOn)) {
+		if on := domain.DateOf(e.RecordedAt); e.Code == pipeline.Code(library.Signed) && !e.Void &&
+			(c.KnownOn.IsZero() || on.Before(c.KnownOn)) {
 			c.KnownOn = on
 		}
 	}
@@ -137,35 +138,79 @@ func (r ProjectHistory) Snapshot(effective domain.Date, rule CountingRule) Proje
 // running total or the sum of entries, whichever is more.
 func (p ProjectSnapshot) FundsClaimed() domain.Yuan { return max(p.FundsReported, p.FundsEntered) }
 
-// By returns the day on which the project had come at least so far: that of the
-// stage or of the next later one that it reached, as ledgers leave stages out.
-// Under a rule that counts what is confirmed, other stages do not count.
-func (p ProjectSnapshot) By(stage library.Stage, rule CountingRule) domain.Date {
-	for _, s := range library.Stages() {
-		if d, ok := p.Reached[s]; ok && s.Reached(stage) && (!rule.ConfirmedOnly || p.Confirmed[s]) {
-			return d
+// By returns the day on which the project had come at least so far, as
+// library.DayOf. Under a rule that counts what is confirmed, other stages do not
+// count.
+func (p ProjectSnapshot) By(stage library.Stage, rule CountingRule) domain.EventDay {
+	return library.DayOf(p.counting(rule), stage)
+}
+
+// counting returns the days of the stages that the rule counts.
+func (p ProjectSnapshot) counting(rule CountingRule) map[library.Stage]domain.EventDay {
+	if !rule.ConfirmedOnly {
+		return p.Reached
+	}
+	out := map[library.Stage]domain.EventDay{}
+	for s, on := range p.Reached {
+		if p.Confirmed[s] {
+			out[s] = on
 		}
 	}
-	return domain.Date{}
+	return out
+}
+
+// A Span is the first and the last day on which something may have happened. It is
+// empty where it has not; First is zero where nothing bounds it.
+type Span struct{ First, Last domain.Date }
+
+// exact reports whether the day is known.
+func (s Span) exact() bool { return s.First == s.Last }
+
+// IsZero reports whether nothing has happened.
+func (s Span) IsZero() bool { return s.Last.IsZero() }
+
+// Within reports whether it happened between two days for certain, both included; a
+// zero day is no bound.
+func (s Span) Within(from, to domain.Date) bool {
+	return !s.IsZero() && (from.IsZero() || !s.First.IsZero() && !s.First.Before(from)) && (to.IsZero() || !s.Last.After(to))
+}
+
+// MayBeWithin reports whether it may have happened between two days, both included.
+func (s Span) MayBeWithin(from, to domain.Date) bool {
+	return !s.IsZero() && !s.Last.Before(from) && !s.First.After(to)
+}
+
+// When returns the span of a stage, as library.SpanOf, of the stages that the rule
+// counts.
+func (p ProjectSnapshot) When(stage library.Stage, rule CountingRule) Span {
+	first, last := library.SpanOf(p.counting(rule), stage)
+	return Span{First: first, Last: last}
+}
+
+// WhenEnded returns the span of the end, as library.EndSpanOf.
+func (p ProjectSnapshot) WhenEnded() Span {
+	first, last := library.EndSpanOf(p.Reached, p.EndedOn)
+	return Span{First: first, Last: last}
 }
 
 // Fulfilling returns the day from which the contract was being performed:
 // registered, or papers under way, or later.
-func (p ProjectSnapshot) Fulfilling(rule CountingRule) domain.Date {
+func (p ProjectSnapshot) Fulfilling(rule CountingRule) domain.EventDay {
 	return p.By(library.Registered, rule)
 }
 
 // SignedOn returns the day of signing, as stored; it is never guessed from later
 // stages.
-func (p ProjectSnapshot) SignedOn() domain.Date { return p.Reached[library.Signed] }
+func (p ProjectSnapshot) SignedOn() domain.EventDay { return p.Reached[library.Signed] }
 
 // Counts reports whether the rule counts the project's signing by the day.
 func (p ProjectSnapshot) Counts(effective domain.Date, rule CountingRule) bool {
 	on := p.SignedOn()
-	if on.IsZero() || on.After(effective) || p.Excluded || rule.ConfirmedOnly && !p.Confirmed[library.Signed] {
+	if on.IsZero() || on.Latest().After(effective) || p.Excluded || rule.ConfirmedOnly && !p.Confirmed[library.Signed] {
 		return false
 	}
-	if rule.WindowMonths > 0 && on.Before(effective.AddDays(-int(DaysIn(float64(rule.WindowMonths))))) {
+	window := effective.AddDays(-int(DaysIn(float64(rule.WindowMonths))))
+	if rule.WindowMonths > 0 && !p.When(library.Signed, CountingRule{}).Within(window, domain.Date{}) {
 		return false
 	}
 	return p.large(rule)
@@ -183,14 +228,20 @@ func (p ProjectSnapshot) large(rule CountingRule) bool {
 // Wait returns how many days the project waited from signing to its start or its
 // end, or has waited by the day.
 func (p ProjectSnapshot) Wait(effective domain.Date, rule CountingRule) Waiting {
-	from := p.SignedOn()
-	if on := p.By(library.Started, rule); !on.IsZero() && !on.After(effective) {
-		return Waiting{Days: on.DaysSince(from), Event: 1, Count: 1}
+	return p.waitFrom(p.When(library.Signed, CountingRule{}), library.Started, effective, rule)
+}
+
+// waitFrom returns how many days the project waited from a span to a stage or to its
+// end, or has waited by the day. What a stage or an end is known by counts from its
+// last possible day.
+func (p ProjectSnapshot) waitFrom(from Span, to library.Stage, effective domain.Date, rule CountingRule) Waiting {
+	if on := p.When(to, rule); !on.IsZero() && !on.Last.After(effective) {
+		return waitBetween(from, on).ended(1)
 	}
-	if !p.EndedOn.IsZero() && !p.EndedOn.After(effective) {
-		return Waiting{Days: p.EndedOn.DaysSince(from), Event: 2, Count: 1}
+	if end := p.WhenEnded(); !end.IsZero() && !end.Last.After(effective) {
+		return waitBetween(from, end).ended(2)
 	}
-	return Waiting{Days: effective.DaysSince(from), Event: 0, Count: 1}
+	return waitBetween(from, Span{First: effective, Last: effective})
 }
 
 // credited returns the units that the project is credited to, and for what share.

@@ -61,6 +61,10 @@ const (
 // apart by are zero.
 type TotalKey struct {
 	Measure Measure
+	// Slack is how many buckets earlier it may have been, where a day is not known
+	// exactly: the bucket is the last that it may be. It is 0 where the bucket is
+	// known, and Unbounded where nothing tells how early it was.
+	Slack   int
 	Year    int
 	Stage   library.Stage
 	Outcome Outcome

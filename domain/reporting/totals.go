@@ -1,7 +1,6 @@
 package reporting
 
 import (
-	"cmp"
 	"maps"
 	"slices"
 
@@ -40,14 +39,25 @@ func (t Totals) Merge(o Totals, times int64) {
 	}
 }
 
-// Between returns the sum of a line's buckets from one to another, both included.
-func (t Totals) Between(key TotalKey, from, to int) (sum Sum) {
-	for bucket, s := range t[key] {
-		if bucket >= from && bucket <= to {
-			sum = sum.Plus(s, 1)
+// Between returns the sum of a line's buckets from one to another, both included. It
+// holds what lies between them for certain, whatever the Slack of the key; unsure is
+// what may lie between them or may not. From 0 on nothing is too early.
+func (t Totals) Between(key TotalKey, from, to int) (sum, unsure Sum) {
+	for own, cells := range t {
+		slack := own.Slack
+		if own.Slack = key.Slack; own != key {
+			continue
+		}
+		for bucket, s := range cells {
+			switch {
+			case bucket <= to && (from <= 0 || slack != Unbounded && bucket-slack >= from):
+				sum = sum.Plus(s, 1)
+			case bucket >= from && (slack == Unbounded || bucket-slack <= to):
+				unsure = unsure.Plus(s, 1)
+			}
 		}
 	}
-	return sum
+	return sum, unsure
 }
 
 // MonthBucket returns the number of a day's month: twelve times the year, and the
@@ -121,30 +131,39 @@ func (t Totals) Waits(since int, until domain.Date) []Waiting {
 			continue
 		}
 		for bucket, s := range cells {
-			w := Waiting{Days: bucket, Event: int(key.Outcome), Count: int(s.N)}
-			if key.Outcome == Open {
-				w.Days = dayBucket(until) - bucket
-			}
+			w := key.wait(bucket, until)
+			w.Count = int(s.N)
 			if w.Count > 0 {
 				out = append(out, w)
 			}
 		}
 	}
-	slices.SortFunc(out, func(a, b Waiting) int {
-		return cmp.Or(cmp.Compare(a.Days, b.Days), cmp.Compare(a.Event, b.Event), cmp.Compare(a.Count, b.Count))
-	})
+	slices.SortFunc(out, byLength)
 	return out
 }
 
+// wait returns the wait of a bucket of the key as of a day: one that goes on is kept
+// by the last day on which it may have begun, and has lasted longer the earlier it did.
+func (k TotalKey) wait(bucket int, until domain.Date) Waiting {
+	w := Waiting{Days: bucket, Slack: k.Slack, Event: int(k.Outcome)}
+	if k.Outcome == Open {
+		w.Days = dayBucket(until) - bucket + max(0, k.Slack)
+	}
+	return w
+}
+
 // Starts returns the starts of a day's year up to that day: one step for each day
-// on which something started, with the sum so far.
+// on which something started, with the sum so far. A start whose day is not known
+// exactly is counted on the last that it may have been, if that is of the year as the
+// first is.
 func (t Totals) Starts(until domain.Date) []Step {
 	first, _ := domain.NewDate(until.Year(), 1, 1)
 	days := map[int]int{}
 	for key, cells := range t {
 		if key.Measure == MeasureStart {
 			for day, s := range cells {
-				if s.N != 0 && day >= dayBucket(first) && day <= dayBucket(until) {
+				sure := key.Slack != Unbounded && day-key.Slack >= dayBucket(first)
+				if s.N != 0 && sure && day <= dayBucket(until) {
 					days[day] += int(s.N)
 				}
 			}

@@ -32,16 +32,16 @@ func (t Totals) plannedStart(p ProjectSnapshot) {
 func (t Totals) reach(p ProjectSnapshot) {
 	for measure, stage := range map[Measure]library.Stage{MeasureSigned: library.Signed,
 		MeasureStarted: library.Started, MeasureProduced: library.InProduction} {
-		on := p.By(stage, CountingRule{})
-		if stage == library.Signed {
-			on = p.SignedOn()
+		on := p.When(stage, CountingRule{})
+		if stage == library.Signed && p.SignedOn().IsZero() {
+			continue
 		}
 		if !on.IsZero() {
 			s := Sum{N: 1, Amount: int64(p.SignedAmount)}
 			if p.Confirmed[stage] {
 				s.Confirmed = 1
 			}
-			t.Add(TotalKey{Measure: measure}, MonthBucket(on), s)
+			t.Add(TotalKey{Measure: measure, Slack: on.months()}, MonthBucket(on.Last), s)
 		}
 	}
 }
@@ -56,17 +56,21 @@ func (t Totals) negotiations(p ProjectSnapshot) {
 	if (p.Stage == library.Negotiating || p.Stage == library.Intent || p.Stage == library.Reviewed) && !p.Status.Over() {
 		t.Add(TotalKey{Measure: MeasureNegotiating}, 0, Sum{N: 1, Amount: size})
 	}
-	in := p.By(library.Negotiating, CountingRule{})
+	in := p.When(library.Negotiating, CountingRule{})
 	if in.IsZero() {
 		return
 	}
-	t.Add(TotalKey{Measure: MeasureNegotiationBegun}, MonthBucket(in), Sum{N: 1})
-	out := p.SignedOn()
-	if out.IsZero() || !p.EndedOn.IsZero() && p.EndedOn.Before(out) {
-		out = p.EndedOn
+	t.Add(TotalKey{Measure: MeasureNegotiationBegun, Slack: in.months()}, MonthBucket(in.Last), Sum{N: 1})
+	out := Span{}
+	if !p.SignedOn().IsZero() {
+		out = p.When(library.Signed, CountingRule{})
+	}
+	if end := p.WhenEnded(); out.IsZero() || !end.IsZero() && end.Last.Before(out.Last) {
+		out = end
 	}
 	if !out.IsZero() {
-		t.Add(TotalKey{Measure: MeasureNegotiationOver}, max(MonthBucket(in), MonthBucket(out)), Sum{N: 1})
+		out = out.notBefore(in)
+		t.Add(TotalKey{Measure: MeasureNegotiationOver, Slack: out.months()}, MonthBucket(out.Last), Sum{N: 1})
 	}
 }
 
@@ -85,17 +89,17 @@ func (t Totals) stays(p ProjectSnapshot) {
 	}
 	stages := library.Stages()
 	for i, stage := range stages[:len(stages)-1] {
-		from, ok := p.Reached[stage]
-		if !ok {
+		if _, ok := p.Reached[stage]; !ok {
 			continue
 		}
-		stay := func(o Outcome) TotalKey { return TotalKey{Measure: MeasureStay, Stage: stage, Outcome: o} }
-		if on := p.By(stages[i+1], CountingRule{}); !on.IsZero() {
-			t.Add(stay(Reached), max(0, on.DaysSince(from)), Sum{N: 1})
-		} else if !p.EndedOn.IsZero() {
-			t.Add(stay(Ended), max(0, p.EndedOn.DaysSince(from)), Sum{N: 1})
+		from := p.When(stage, CountingRule{})
+		key := TotalKey{Measure: MeasureStay, Stage: stage}
+		if on := p.When(stages[i+1], CountingRule{}); !on.IsZero() {
+			t.addWait(key, waitBetween(from, on).ended(1), from)
+		} else if end := p.WhenEnded(); !end.IsZero() {
+			t.addWait(key, waitBetween(from, end).ended(2), from)
 		} else {
-			t.Add(stay(Open), dayBucket(from), Sum{N: 1})
+			t.addWait(key, Waiting{}, from)
 		}
 	}
 }
@@ -104,25 +108,68 @@ func (t Totals) stays(p ProjectSnapshot) {
 // start, by the year of signing. A start without a day of signing, as ledgers
 // have it, is a start all the same, and no wait.
 func (t Totals) waits(p ProjectSnapshot, rule CountingRule, until domain.Date) {
-	on, start := p.SignedOn(), p.By(library.Started, rule)
-	if on.IsZero() && !start.IsZero() && p.large(rule) {
-		t.Add(TotalKey{Measure: MeasureStart}, dayBucket(start), Sum{N: 1})
+	start := p.When(library.Started, rule)
+	if p.SignedOn().IsZero() && !start.IsZero() && p.large(rule) {
+		t.Add(TotalKey{Measure: MeasureStart, Slack: start.days()}, dayBucket(start.Last), Sum{N: 1})
 	}
-	if on.IsZero() || !p.Counts(until, rule) {
+	if p.SignedOn().IsZero() || !p.Counts(until, rule) {
 		return
 	}
-	wait := func(o Outcome) TotalKey { return TotalKey{Measure: MeasureWait, Year: on.Year(), Outcome: o} }
+	on := p.When(library.Signed, CountingRule{})
 	if !start.IsZero() {
-		t.Add(TotalKey{Measure: MeasureStart, Year: on.Year()}, dayBucket(start), Sum{N: 1})
+		t.Add(TotalKey{Measure: MeasureStart, Year: on.Last.Year(), Slack: start.days()}, dayBucket(start.Last), Sum{N: 1})
 	}
-	switch {
+	key := TotalKey{Measure: MeasureWait, Year: on.Last.Year()}
+	switch end := p.WhenEnded(); {
 	case !start.IsZero():
-		t.Add(wait(Reached), start.DaysSince(on), Sum{N: 1})
-	case !p.EndedOn.IsZero():
-		t.Add(wait(Ended), p.EndedOn.DaysSince(on), Sum{N: 1})
+		t.addWait(key, waitBetween(on, start).ended(1), on)
+	case !end.IsZero():
+		t.addWait(key, waitBetween(on, end).ended(2), on)
 	default:
-		t.Add(wait(Open), dayBucket(on), Sum{N: 1})
+		t.addWait(key, Waiting{}, on)
 	}
+}
+
+// addWait adds one wait to a line: by its days, or for one that goes on by the day
+// on which it began. A stay that a ledger ends before it began took no days.
+func (t Totals) addWait(key TotalKey, w Waiting, from Span) {
+	key.Outcome, key.Slack = Outcome(w.Event), w.Slack
+	if key.Outcome == Open {
+		key.Slack = from.days()
+		t.Add(key, dayBucket(from.Last), Sum{N: 1})
+		return
+	}
+	if key.Measure == MeasureStay {
+		w.Days = max(0, w.Days)
+	}
+	t.Add(key, w.Days, Sum{N: 1})
+}
+
+// days returns how many days earlier than the last the span begins, or Unbounded.
+func (s Span) days() int {
+	if s.First.IsZero() {
+		return Unbounded
+	}
+	return s.Last.DaysSince(s.First)
+}
+
+// months returns how many months earlier than the last the span begins, or Unbounded.
+func (s Span) months() int {
+	if s.First.IsZero() {
+		return Unbounded
+	}
+	return MonthBucket(s.Last) - MonthBucket(s.First)
+}
+
+// notBefore returns the span with neither end before that of o.
+func (s Span) notBefore(o Span) Span {
+	if s.First.Before(o.First) {
+		s.First = o.First
+	}
+	if s.Last.Before(o.Last) {
+		s.Last = o.Last
+	}
+	return s
 }
 
 // money counts a project's money in place until a day.

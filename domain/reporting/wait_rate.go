@@ -23,9 +23,10 @@ type WaitRate struct {
 	Months       float64
 	N            int
 	Share        float64
-	Lower, Upper *float64
-	Indicative   bool   // fewer than five were watched so long
-	Why          string // "" where it is estimated
+	Lower, Upper *float64 // as of CurvePoint
+	Inexact      int      // of N, those whose days are known within a range only
+	Indicative   bool     // fewer than five were watched so long
+	Why          string   // "" where it is estimated
 }
 
 // horizonOf returns the months within which a stage is judged to be reached.
@@ -45,20 +46,18 @@ func horizonOf(s library.Stage) float64 {
 // its numerator, or to its end, or has waited by the day; ok is false where it has
 // not come to the denominator.
 func (p ProjectSnapshot) WaitFor(preset Preset, until domain.Date, rule CountingRule) (w Waiting, ok bool) {
-	from := p.SignedOn()
+	from := p.When(library.Signed, CountingRule{})
 	if preset.Denominator != library.Signed {
-		from = p.By(preset.Denominator, rule)
-	}
-	if from.IsZero() || from.After(until) {
+		from = p.When(preset.Denominator, rule)
+	} else if p.SignedOn().IsZero() {
 		return Waiting{}, false
 	}
-	if on := p.By(preset.Numerator, rule); !on.IsZero() && !on.After(until) {
-		return Waiting{Days: max(0, on.DaysSince(from)), Event: 1, Count: 1}, true
+	if from.IsZero() || from.Last.After(until) {
+		return Waiting{}, false
 	}
-	if !p.EndedOn.IsZero() && !p.EndedOn.After(until) {
-		return Waiting{Days: max(0, p.EndedOn.DaysSince(from)), Event: 2, Count: 1}, true
-	}
-	return Waiting{Days: until.DaysSince(from), Event: 0, Count: 1}, true
+	w = p.waitFrom(from, preset.Numerator, until, rule)
+	w.Days = max(0, w.Days)
+	return w, true
 }
 
 // waitRates returns the rates of counted snapshots, by a rule's presets.
@@ -96,18 +95,19 @@ func (r *WaitRate) estimate(waits []Waiting) error {
 	c := countWaits(waits)
 	days := DaysIn(r.Months)
 	switch r.N = c.N; {
-	case c.N < survival.MinSample:
+	case c.Exact+c.Inexact < survival.MinSample:
 		r.Why = TooFew
 		return nil
 	case math.Round(c.Longest*DaysPerMonth) < days:
 		r.Why = TooShort
 		return nil
 	}
-	steps, err := incidence(waits)
+	d, err := draw(waits)
 	if err != nil {
 		return err
 	}
-	p := pointOf(survival.At(steps, days), days, survival.AtRisk(observed(waits), days))
+	p := d.at(days)
 	r.Share, r.Lower, r.Upper, r.Indicative = p.Started, p.Lower, p.Upper, p.Indicative
+	r.Inexact = c.Inexact
 	return nil
 }

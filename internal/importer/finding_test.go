@@ -28,8 +28,8 @@ func imported(t *testing.T, p *apptest.Product, name, text string) importer.Resu
 	return res
 }
 
-// A day that nobody reported is never written: not the ledger's own, nor one
-// that is yet to come.
+// A stage is written with what the ledger knows of its day and no more: neither the
+// ledger's own day, nor one that is yet to come, nor the first of a month.
 func TestNoStageIsWrittenOnADayThatNobodyReported(t *testing.T) {
 	t.Parallel()
 	apptest.Each(t, func(t *testing.T, p *apptest.Product) {
@@ -42,10 +42,10 @@ func TestNoStageIsWrittenOnADayThatNobodyReported(t *testing.T) {
 		for _, x := range office.Get("/projects").Want(http.StatusOK).JSON().Items("items") {
 			got[x.Text("name")] = office.Get("/projects/" + x.Text("id")).Want(http.StatusOK).JSON()
 		}
-		for name, stage := range map[string]string{"未来项目": "SIGNED", "无日项目": "SIGNED", "月份项目": "SIGNED", "年份项目": "", "有日项目": "STARTED",
-			"在谈项目": "NEGOTIATING"} {
-			if got[name].Text("stage") != stage {
-				t.Errorf("%s is %q, want %s", name, got[name].Text("stage"), stage)
+		for name, want := range map[string]string{"未来项目": "SIGNED 2026-03-05", "无日项目": "STARTED ≤ 2026-09-20",
+			"月份项目": "STARTED 2026-08", "年份项目": "SIGNED 2025", "有日项目": "STARTED 2026-08-01", "在谈项目": "NEGOTIATING ≤ 2026-09-20"} {
+			if is := got[name].Text("stage") + " " + got[name].Text("stage_since"); is != want {
+				t.Errorf("%s is %q, want %s", name, is, want)
 			}
 		}
 		if day := got["未来项目"].Text("planned_start"); day != "2027-05-01" {
@@ -115,7 +115,8 @@ func TestASheetThatIsNotSureIsNotWrittenWithoutAYes(t *testing.T) {
 			t.Fatal(err)
 		}
 		v, err := im.View(ctx, office, i.ID)
-		if err != nil || len(v.Sheets[0].Notes) != 1 || v.Sheets[0].Notes[0].Code != "ledger.kind_unsure" || v.Sheets[0].By[ledger.Warning] != 1 {
+		if err != nil || len(v.Sheets[0].Notes) != 1 || v.Sheets[0].Notes[0].Code != "ledger.kind_unsure" ||
+			v.Sheets[0].By[ledger.Warning] != 1 {
 			t.Fatalf("as found: %+v %v", v.Sheets, err)
 		}
 		write := func(i intake.Import, accept bool) intake.Import {

@@ -43,10 +43,9 @@ func missing(events []pipeline.Event, moves []pipeline.Move) []pipeline.Move {
 // suspendedDays is when a project that a ledger calls halted is looked at again.
 const suspendedDays = 30
 
-// moves returns the stage events that a row says, in order. From signing on a
-// stage is an event of its day: where the ledger does not know the day exactly,
-// the stage is left out, and the ledger asks for it. Before, and of a halt or an
-// end, a stage is the state of affairs on the ledger's day.
+// moves returns the stage events that a row says, in order, each on its day as well
+// as the ledger knows it. Of a stage without a day, a halt and an end only is known
+// that they had come about by the ledger's own day.
 func (w *writer) moves(s *ledger.Sheet, r ledger.Row, before library.Stage) []pipeline.Move {
 	asOf, today := s.AsOf, domain.Today(w.Clock)
 	if asOf.IsZero() || asOf.After(today) {
@@ -59,17 +58,17 @@ func (w *writer) moves(s *ledger.Sheet, r ledger.Row, before library.Stage) []pi
 		stage library.Stage
 	}{{"intent_on", library.Intent}, {"signed_on", library.Signed}, {"registered_on", library.Registered}, {"started_on", library.Started},
 		{"completed_on", library.Completed}, {"in_production_on", library.InProduction}, {"full_capacity_on", library.FullCapacity}} {
-		if d, ok := r.Dates[step.key]; ok {
+		if d, ok := r.Days[step.key]; ok {
 			out = append(out, pipeline.Move{Code: pipeline.Code(step.stage), OccurredOn: d})
 			last = step.stage.Rank()
 		}
 	}
 	code := pipeline.Code(r.Words["stage"])
-	if stage, ok := code.Stage(); ok && !ledger.NeedsDay(string(stage)) && stage.Rank() > max(last, before.Rank()) {
-		out = append(out, pipeline.Move{Code: code, OccurredOn: asOf})
+	if stage, ok := code.Stage(); ok && stage.Rank() > max(last, before.Rank()) && !r.Ahead(string(stage)) {
+		out = append(out, pipeline.Move{Code: code, OccurredOn: domain.By(asOf)})
 	}
 	if _, ok := code.Status(); ok {
-		m := pipeline.Move{Code: code, OccurredOn: asOf, Reason: "ledger"}
+		m := pipeline.Move{Code: code, OccurredOn: domain.By(asOf), Reason: "ledger"}
 		if code == pipeline.Terminate && max(last, before.Rank()) < library.Signed.Rank() {
 			m.Code = pipeline.Lose
 		}

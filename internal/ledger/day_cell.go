@@ -2,6 +2,7 @@ package ledger
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"sangu/domain"
@@ -210,10 +211,6 @@ func (r *reader) yearOfOthers(g Grid, rows []int) {
 	}
 }
 
-// NeedsDay reports whether a stage is an event whose day must be known, because
-// reports count it by that day or measure waiting times to it. Registration and full
-// capacity are states that offices enter without a day: what is known of them is that
-// they had been reached by the ledger's own day.
-func NeedsDay(stage string) bool {
-	return dayOfStage(stage) != "" && stage != "REGISTERED" && stage != "FULL_CAPACITY"
-}
+// Ahead reports whether the row dates a stage on a day to come: it has not been
+// reached then, whatever the row calls it.
+func (r Row) Ahead(stage string) bool { return slices.Contains(r.ahead, dayOfStage(stage)) }

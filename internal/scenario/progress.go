@@ -101,10 +101,10 @@ func (p *runner) move(ctx context.Context, who domain.Actor, d moveDeed) error {
 	if err != nil {
 		return err
 	}
-	on := d.On.From(p.today)
+	on := domain.OnDay(d.On.From(p.today))
 	if on.Before(x.StageSince) {
 		// The ledger told of the stage before as of a later day.
-		on = x.StageSince
+		on = domain.OnDay(x.StageSince.Latest())
 	}
 	_, err = p.Pipeline.Move(ctx, who, x.ID, x.Version, pipeline.Move{Code: pipeline.Code(d.To), OccurredOn: on, Note: d.Note})
 	return err
@@ -138,7 +138,7 @@ func (p *runner) sign(ctx context.Context, who domain.Actor, d signDeed) error {
 		return err
 	}
 	_, err = p.Pipeline.Sign(ctx, who, pipeline.SigningEvent{ProjectID: x.ID, Kind: pipeline.SigningKind(d.Kind),
-		SignedOn: d.On.From(p.today), Amount: d.Wan * domain.Wan,
+		SignedOn: domain.OnDay(d.On.From(p.today)), Amount: d.Wan * domain.Wan,
 		Occasion: d.Occasion, Note: d.Note})
 	return err
 }

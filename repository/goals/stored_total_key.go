@@ -24,6 +24,10 @@ var (
 	waitOutcomes = []string{reporting.Open: "open", reporting.Reached: "1", reporting.Ended: "2"}
 )
 
+// slackMark is written before the Slack of a key that has one. No measure with slack
+// has it in its own text.
+const slackMark = "~"
+
 // onKeyLists is written before the colour of lights on lists of key projects.
 const onKeyLists = "key"
 
@@ -53,14 +57,24 @@ func StoreTotalKey(k reporting.TotalKey) string {
 	default:
 		// What is not named here is dealt with after the switch.
 	}
-	return strings.Join(parts, ".")
+	text := strings.Join(parts, ".")
+	if k.Slack != 0 {
+		text += slackMark + strconv.Itoa(k.Slack)
+	}
+	return text
 }
 
 // RestoreTotalKey returns the key that is stored as a text. It returns an error if
 // StoreTotalKey writes no key so.
 func RestoreTotalKey(text string) (reporting.TotalKey, error) {
-	word, rest, _ := strings.Cut(text, ".")
+	own, slack, slacked := strings.Cut(text, slackMark)
+	word, rest, _ := strings.Cut(own, ".")
 	k := reporting.TotalKey{Measure: measureOf(word)}
+	if k.Measure == reporting.MeasureLight {
+		_, rest, _ = strings.Cut(text, ".")
+	} else if slacked {
+		k.Slack, _ = strconv.Atoi(slack)
+	}
 	first, last, _ := strings.Cut(rest, ".")
 	switch k.Measure {
 	case reporting.MeasureAtStage:

@@ -13,63 +13,66 @@ import (
 // ProjectRow is a row of projects; amounts are in 元 of the row's currency, areas in
 // hundredths of 亩.
 type ProjectRow struct {
-	ID                domain.ID
-	Code              string
-	Name              string
-	NameKey           string
-	Content           string
-	Purpose           string
-	Kind              string
-	Industry          string
-	Section           string
-	Chain             string
-	Construction      string
-	HostUnitID        sqlkit.Ref
-	Site              string
-	Land              *int64
-	TotalInvestment   *int64
-	FixedInvestment   *int64
-	ContractAmount    *int64
-	FundsReported     *int64
-	Currency          string
-	RateMicro         int64
-	RateOn            sqlkit.Date
-	Jobs              *int
-	AnnualOutput      *int64
-	AnnualTax         *int64
-	YearPlans         sqlkit.Document[[]StoredYearPlan]
-	KeyLevels         sqlkit.Document[[]StoredKeyLevel]
-	KeyLevel          string
-	Horizon           string
-	HighTech          bool
-	HighTechBasis     string
-	PlannedStart      sqlkit.Date
-	PlannedCompletion sqlkit.Date
-	PlannedProduction sqlkit.Date
-	ResponsibleUnitID sqlkit.Ref
-	AttractingUnitID  sqlkit.Ref
-	Channel           string
-	ClientID          sqlkit.Ref
-	CompanyName       string
-	CompanyCode       string
-	CodeOverride      string
-	LeadID            sqlkit.Ref
-	Dossier           sqlkit.Document[map[string]string]
-	Completeness      int
-	Stage             string
-	StageRank         int
-	StageSince        sqlkit.Date
-	Status            string
-	StatusReason      string
-	StatusSince       sqlkit.Date
-	ReviewOn          sqlkit.Date
-	Reached           sqlkit.Document[map[string]string]
-	EndedOn           sqlkit.Date
-	SignedAmount      *int64
-	CreatedBy         sqlkit.Ref
-	CreatedAt         time.Time
-	UpdatedAt         time.Time
-	Version           int
+	ID                   domain.ID
+	Code                 string
+	Name                 string
+	NameKey              string
+	Content              string
+	Purpose              string
+	Kind                 string
+	Industry             string
+	Section              string
+	Chain                string
+	Construction         string
+	HostUnitID           sqlkit.Ref
+	Site                 string
+	Land                 *int64
+	TotalInvestment      *int64
+	FixedInvestment      *int64
+	ContractAmount       *int64
+	FundsReported        *int64
+	Currency             string
+	RateMicro            int64
+	RateOn               sqlkit.Date
+	Jobs                 *int
+	AnnualOutput         *int64
+	AnnualTax            *int64
+	YearPlans            sqlkit.Document[[]StoredYearPlan]
+	KeyLevels            sqlkit.Document[[]StoredKeyLevel]
+	KeyLevel             string
+	Horizon              string
+	HighTech             bool
+	HighTechBasis        string
+	PlannedStart         sqlkit.Date
+	PlannedCompletion    sqlkit.Date
+	PlannedProduction    sqlkit.Date
+	ResponsibleUnitID    sqlkit.Ref
+	AttractingUnitID     sqlkit.Ref
+	Channel              string
+	ClientID             sqlkit.Ref
+	CompanyName          string
+	CompanyCode          string
+	CodeOverride         string
+	LeadID               sqlkit.Ref
+	Dossier              sqlkit.Document[map[string]string]
+	Completeness         int
+	Stage                string
+	StageRank            int
+	StageSince           sqlkit.Date
+	StageSincePrecision  string
+	Status               string
+	StatusReason         string
+	StatusSince          sqlkit.Date
+	StatusSincePrecision string
+	ReviewOn             sqlkit.Date
+	Reached              sqlkit.Document[map[string]string]
+	EndedOn              sqlkit.Date
+	EndedPrecision       string
+	SignedAmount         *int64
+	CreatedBy            sqlkit.Ref
+	CreatedAt            time.Time
+	UpdatedAt            time.Time
+	Version              int
 }
 
 // TableName implements schema.Tabler.
@@ -89,13 +92,17 @@ func (r ProjectRow) Entity() library.Project {
 			YearPlans: sqlkit.EachOf(r.YearPlans.V, StoredYearPlan.Entity), KeyLevels: sqlkit.EachOf(r.KeyLevels.V, StoredKeyLevel.Entity),
 			Horizon: r.Horizon, HighTech: r.HighTech, HighTechBasis: r.HighTechBasis, PlannedStart: domain.Date(r.PlannedStart),
 			PlannedCompletion: domain.Date(r.PlannedCompletion), PlannedProduction: domain.Date(r.PlannedProduction),
-			ResponsibleUnitID: domain.ID(r.ResponsibleUnitID), AttractingUnitID: domain.ID(r.AttractingUnitID), Channel: library.Channel(r.Channel),
+			ResponsibleUnitID: domain.ID(
+				r.ResponsibleUnitID,
+			), AttractingUnitID: domain.ID(r.AttractingUnitID), Channel: library.Channel(r.Channel),
 			ClientID: domain.ID(r.ClientID), CompanyName: r.CompanyName, CompanyCode: library.CreditCode(r.CompanyCode),
 			CodeOverride: r.CodeOverride,
 		},
-		Stage: library.Stage(r.Stage), StageSince: domain.Date(r.StageSince), Status: library.Status(r.Status), StatusReason: r.StatusReason,
-		StatusSince: domain.Date(r.StatusSince), ReviewOn: domain.Date(r.ReviewOn), Reached: sqlkit.Days[library.Stage](r.Reached.V),
-		EndedOn:      domain.Date(r.EndedOn),
+		Stage: library.Stage(r.Stage), StageSince: sqlkit.EventDay(r.StageSince, r.StageSincePrecision),
+		Status: library.Status(r.Status), StatusReason: r.StatusReason,
+		StatusSince: sqlkit.EventDay(r.StatusSince, r.StatusSincePrecision), ReviewOn: domain.Date(r.ReviewOn),
+		Reached:      sqlkit.EventDays[library.Stage](r.Reached.V),
+		EndedOn:      sqlkit.EventDay(r.EndedOn, r.EndedPrecision),
 		SignedAmount: sqlkit.Amount[domain.Yuan](r.SignedAmount), Dossier: library.Dossier(sqlkit.Days[library.DossierItem](r.Dossier.V)),
 		CreatedBy: domain.ID(r.CreatedBy), CreatedAt: r.CreatedAt.UTC(), UpdatedAt: r.UpdatedAt.UTC(), Version: r.Version,
 	}
@@ -150,8 +157,9 @@ func (s *ProjectStore) Project(ctx context.Context, actor domain.Actor, id domai
 func (s *ProjectStore) AddProject(ctx context.Context, p library.Project) error {
 	columns := projectColumns(p)
 	for name, value := range map[string]any{"id": p.ID, "lead_id": sqlkit.Ref(p.LeadID), "status": string(p.Status),
-		"status_since": sqlkit.Date(p.StatusSince),
-		"reached":      sqlkit.Document[map[string]string]{V: sqlkit.DayTexts(p.Reached)}, "created_by": sqlkit.Ref(p.CreatedBy),
+		"status_since":           sqlkit.LastDay(p.StatusSince),
+		"status_since_precision": sqlkit.Precision(p.StatusSince),
+		"reached":                sqlkit.Document[map[string]string]{V: sqlkit.EventDayTexts(p.Reached)}, "created_by": sqlkit.Ref(p.CreatedBy),
 		"created_at": p.CreatedAt, "version": p.Version} {
 		columns[name] = value
 	}

@@ -13,29 +13,33 @@ import (
 )
 
 type projectItemRow struct {
-	ID              domain.ID
-	Code, Name      string
-	Kind, Industry  string
-	Chain           string
-	TotalInvestment *int64
-	Stage           string
-	StageSince      sqlkit.Date
-	Status          string
-	HostUnit        string
-	ResponsibleUnit string
-	ClientName      string
-	SignedOn        sqlkit.Date
-	StartedOn       sqlkit.Date
-	PlannedStart    sqlkit.Date
-	Completeness    int
-	UpdatedAt       time.Time
-	Version         int
+	ID                  domain.ID
+	Code, Name          string
+	Kind, Industry      string
+	Chain               string
+	TotalInvestment     *int64
+	Stage               string
+	StageSince          sqlkit.Date
+	StageSincePrecision string
+	Status              string
+	HostUnit            string
+	ResponsibleUnit     string
+	ClientName          string
+	SignedOn            sqlkit.Date
+	SignedPrecision     string
+	StartedOn           sqlkit.Date
+	StartedPrecision    string
+	PlannedStart        sqlkit.Date
+	Completeness        int
+	UpdatedAt           time.Time
+	Version             int
 	sqlkit.Keyed
 }
 
-const projectItemColumns = `p.id, p.code, p.name, p.kind, p.industry, p.chain, p.total_investment, p.stage, p.stage_since, p.status,
-	COALESCE(h.name, '') AS host_unit, u.name AS responsible_unit, COALESCE(o.name, '') AS client_name, p.signed_on, p.started_on,
-	p.planned_start, p.completeness, p.updated_at, p.version`
+const projectItemColumns = `p.id, p.code, p.name, p.kind, p.industry, p.chain, p.total_investment, p.stage, p.stage_since, p.stage_since_precision,
+	p.status,
+	COALESCE(h.name, '') AS host_unit, u.name AS responsible_unit, COALESCE(o.name, '') AS client_name, p.signed_on, p.signed_precision,
+	p.started_on, p.started_precision, p.planned_start, p.completeness, p.updated_at, p.version`
 
 func projectSorts() sqlkit.Sorts {
 	return sqlkit.Sorts{
@@ -67,10 +71,12 @@ func (s *ProjectStore) Projects(ctx context.Context, actor domain.Actor, f libra
 	}
 	return sqlkit.SliceOf(rows, page, func(r projectItemRow) library.ProjectItem {
 		return library.ProjectItem{ID: r.ID, Code: r.Code, Name: r.Name, Kind: r.Kind, Industry: r.Industry, Chain: r.Chain,
-			TotalInvestment: sqlkit.Amount[domain.Yuan](r.TotalInvestment), Stage: library.Stage(r.Stage), StageSince: domain.Date(r.StageSince),
-			Status: library.Status(r.Status), HostUnit: r.HostUnit, ResponsibleUnit: r.ResponsibleUnit, Leaders: leaders[r.ID],
+			TotalInvestment: sqlkit.Amount[domain.Yuan](r.TotalInvestment), Stage: library.Stage(r.Stage),
+			StageSince: sqlkit.EventDay(r.StageSince, r.StageSincePrecision),
+			Status:     library.Status(r.Status), HostUnit: r.HostUnit, ResponsibleUnit: r.ResponsibleUnit, Leaders: leaders[r.ID],
 			ClientName: r.ClientName,
-			SignedOn:   domain.Date(r.SignedOn), StartedOn: domain.Date(r.StartedOn), PlannedStart: domain.Date(r.PlannedStart),
+			SignedOn:   sqlkit.EventDay(r.SignedOn, r.SignedPrecision), StartedOn: sqlkit.EventDay(r.StartedOn, r.StartedPrecision),
+			PlannedStart: domain.Date(r.PlannedStart),
 			Completeness: r.Completeness, UpdatedOn: domain.DateOf(r.UpdatedAt), Version: r.Version}
 	}), nil
 }
@@ -123,16 +129,16 @@ func (s *ProjectStore) ProjectsWhere(ctx context.Context, actor domain.Actor, f 
 		q = q.Where("p.high_tech = ?", *f.HighTech)
 	}
 	if !f.SignedFrom.IsZero() {
-		q = q.Where("p.signed_on >= ?", sqlkit.Date(f.SignedFrom))
+		q = q.Where("p.signed_earliest >= ?", sqlkit.Date(f.SignedFrom))
 	}
 	if !f.SignedTo.IsZero() {
 		q = q.Where("p.signed_on <= ?", sqlkit.Date(f.SignedTo))
 	}
 	if !f.StartedFrom.IsZero() {
-		q = q.Where(StartedOn+" >= ?", sqlkit.Date(f.StartedFrom))
+		q = q.Where("p.started_earliest >= ?", sqlkit.Date(f.StartedFrom))
 	}
 	if !f.ProducedFrom.IsZero() {
-		q = q.Where(ProducedOn+" >= ?", sqlkit.Date(f.ProducedFrom))
+		q = q.Where("p.produced_earliest >= ?", sqlkit.Date(f.ProducedFrom))
 	}
 	if f.Going {
 		q = q.Where("p.status NOT IN ?", []string{string(library.Lost), string(library.Terminated), string(library.Exited)})
@@ -237,8 +243,8 @@ func (s *ProjectStore) leaderNames(ctx context.Context, kind string, ids []domai
 	return out, err
 }
 
-// The first day on which a project had reached a stage: that of the stage, or of a later
-// one where a ledger left the stage out.
+// The last day on which a project may have reached a stage: that of the stage, or of a
+// later one where a ledger left the stage out.
 const (
 	ProducedOn = "COALESCE(p.in_production_on, p.full_capacity_on)"
 	StartedOn  = "COALESCE(p.started_on, p.completed_on, p.in_production_on, p.full_capacity_on)"

@@ -10,16 +10,17 @@ import (
 )
 
 type timelineItemRow struct {
-	ID          domain.ID
-	At          time.Time
-	OccurredOn  sqlkit.Date
-	Action      string
-	ActorID     sqlkit.Ref
-	ActorName   string
-	SourceKind  string
-	SourceID    domain.ID
-	SourceTitle string
-	Details     sqlkit.Document[map[string]any]
+	ID                domain.ID
+	At                time.Time
+	OccurredOn        sqlkit.Date
+	OccurredPrecision string
+	Action            string
+	ActorID           sqlkit.Ref
+	ActorName         string
+	SourceKind        string
+	SourceID          domain.ID
+	SourceTitle       string
+	Details           sqlkit.Document[map[string]any]
 	sqlkit.Keyed
 }
 
@@ -34,9 +35,17 @@ func (s *TimelineStore) Timeline(ctx context.Context, subject domain.Ref, action
 		return domain.Slice[library.TimelineEntry]{}, err
 	}
 	return sqlkit.SliceOf(rows, page, func(r timelineItemRow) library.TimelineEntry {
-		return library.TimelineEntry{ID: r.ID, At: r.At.UTC(), OccurredOn: domain.Date(r.OccurredOn), Action: r.Action,
-			ActorID:   domain.ID(r.ActorID),
-			ActorName: r.ActorName, Source: domain.Ref{Kind: r.SourceKind, ID: r.SourceID}, Title: r.SourceTitle, Details: r.Details.V}
+		return library.TimelineEntry{
+			ID:         r.ID,
+			At:         r.At.UTC(),
+			OccurredOn: sqlkit.EventDay(r.OccurredOn, r.OccurredPrecision),
+			Action:     r.Action,
+			ActorID:    domain.ID(r.ActorID),
+			ActorName:  r.ActorName,
+			Source:     domain.Ref{Kind: r.SourceKind, ID: r.SourceID},
+			Title:      r.SourceTitle,
+			Details:    r.Details.V,
+		}
 	}), nil
 }
 

@@ -18,16 +18,28 @@ func (s *CurrentStateStore) SaveFunds(ctx context.Context, p library.Project, re
 
 // SaveCurrentState implements pipeline.CurrentStateStore.
 func (s *CurrentStateStore) SaveCurrentState(ctx context.Context, p library.Project, st pipeline.CurrentState) error {
-	on := func(stage library.Stage) sqlkit.Date { return sqlkit.Date(st.Reached[stage]) }
+	on := func(stage library.Stage) sqlkit.Date { return sqlkit.LastDay(st.Reached[stage]) }
+	first := func(stage library.Stage) sqlkit.Date {
+		earliest, _ := library.SpanOf(st.Reached, stage)
+		return sqlkit.Date(earliest)
+	}
+	ended, _ := library.EndSpanOf(st.Reached, st.EndedOn)
 	columns := map[string]any{
-		"stage": string(st.Stage), "stage_rank": st.Stage.Rank(), "stage_since": sqlkit.Date(st.StageSince), "status": string(st.Status),
-		"status_reason": st.StatusReason, "status_since": sqlkit.Date(st.StatusSince), "review_on": sqlkit.Date(st.ReviewOn),
-		"reached": sqlkit.Document[map[string]string]{V: sqlkit.DayTexts(st.Reached)}, "signed_on": on(library.Signed),
+		"stage": string(st.Stage), "stage_rank": st.Stage.Rank(), "stage_since": sqlkit.LastDay(st.StageSince),
+		"stage_since_precision": sqlkit.Precision(st.StageSince), "status": string(st.Status),
+		"status_reason": st.StatusReason, "status_since": sqlkit.LastDay(st.StatusSince),
+		"status_since_precision": sqlkit.Precision(st.StatusSince), "review_on": sqlkit.Date(st.ReviewOn),
+		"reached": sqlkit.Document[map[string]string]{V: sqlkit.EventDayTexts(st.Reached)}, "signed_on": on(library.Signed),
 		"registered_on": on(library.Registered),
 		"permitting_on": on(library.Permitting), "started_on": on(library.Started), "completed_on": on(library.Completed),
 		"in_production_on": on(library.InProduction),
-		"full_capacity_on": on(library.FullCapacity), "ended_on": sqlkit.Date(st.EndedOn), "signed_amount": (*int64)(st.SignedAmount),
-		"updated_at": s.db.Clock.Now(),
+		"full_capacity_on": on(library.FullCapacity), "ended_on": sqlkit.LastDay(st.EndedOn),
+		"ended_precision": sqlkit.Precision(st.EndedOn), "ended_earliest": sqlkit.Date(ended),
+		"signed_earliest": first(library.Signed), "signed_precision": sqlkit.Precision(st.Reached[library.Signed]),
+		"started_earliest": first(library.Started), "started_precision": sqlkit.Precision(st.Reached[library.Started]),
+		"produced_earliest": first(library.InProduction),
+		"signed_amount":     (*int64)(st.SignedAmount),
+		"updated_at":        s.db.Clock.Now(),
 	}
 	maps.Copy(columns, confirmedColumns(st.Confirmed))
 	return s.db.Update(ctx, "projects", p.ID, p.Version, columns, nil)
@@ -35,7 +47,14 @@ func (s *CurrentStateStore) SaveCurrentState(ctx context.Context, p library.Proj
 
 // SaveSignedAmount implements pipeline.CurrentStateStore.
 func (s *CurrentStateStore) SaveSignedAmount(ctx context.Context, p library.Project, amount domain.Yuan) error {
-	return s.db.Update(ctx, "projects", p.ID, p.Version, map[string]any{"signed_amount": int64(amount), "updated_at": s.db.Clock.Now()}, nil)
+	return s.db.Update(
+		ctx,
+		"projects",
+		p.ID,
+		p.Version,
+		map[string]any{"signed_amount": int64(amount), "updated_at": s.db.Clock.Now()},
+		nil,
+	)
 }
 
 // SaveConfirmed implements pipeline.CurrentStateStore.

@@ -11,20 +11,21 @@ import (
 
 // SigningEventRow is the stored form of a signing.
 type SigningEventRow struct {
-	ID          domain.ID
-	ProjectID   domain.ID
-	Kind        string
-	SignedOn    sqlkit.Date
-	Amount      int64
-	Counterpart string
-	Occasion    string
-	Exclusions  sqlkit.List
-	Note        string
-	Corrects    sqlkit.Ref
-	Void        bool
-	RecordedAt  time.Time
-	RecordedBy  sqlkit.Ref
-	ByName      string
+	ID              domain.ID
+	ProjectID       domain.ID
+	Kind            string
+	SignedOn        sqlkit.Date
+	SignedPrecision string
+	Amount          int64
+	Counterpart     string
+	Occasion        string
+	Exclusions      sqlkit.List
+	Note            string
+	Corrects        sqlkit.Ref
+	Void            bool
+	RecordedAt      time.Time
+	RecordedBy      sqlkit.Ref
+	ByName          string
 }
 
 // TableName implements schema.Tabler.
@@ -32,10 +33,22 @@ func (SigningEventRow) TableName() string { return "signing_events" }
 
 // Entity returns the signing that the row stores.
 func (r SigningEventRow) Entity() pipeline.SigningEvent {
-	return pipeline.SigningEvent{ID: r.ID, ProjectID: r.ProjectID, Kind: pipeline.SigningKind(r.Kind), SignedOn: domain.Date(r.SignedOn),
+	return pipeline.SigningEvent{
+		ID:          r.ID,
+		ProjectID:   r.ProjectID,
+		Kind:        pipeline.SigningKind(r.Kind),
+		SignedOn:    sqlkit.EventDay(r.SignedOn, r.SignedPrecision),
 		Amount:      domain.Yuan(r.Amount),
-		Counterpart: r.Counterpart, Occasion: r.Occasion, Exclusions: r.Exclusions, Note: r.Note, Corrects: domain.ID(r.Corrects), Void: r.Void,
-		RecordedAt: r.RecordedAt.UTC(), RecordedBy: domain.ID(r.RecordedBy), ByName: r.ByName}
+		Counterpart: r.Counterpart,
+		Occasion:    r.Occasion,
+		Exclusions:  r.Exclusions,
+		Note:        r.Note,
+		Corrects:    domain.ID(r.Corrects),
+		Void:        r.Void,
+		RecordedAt:  r.RecordedAt.UTC(),
+		RecordedBy:  domain.ID(r.RecordedBy),
+		ByName:      r.ByName,
+	}
 }
 
 // Signings implements pipeline.SigningStore.
@@ -47,8 +60,11 @@ func (s *SigningStore) Signings(ctx context.Context, project domain.ID) ([]pipel
 
 // AddSigning implements pipeline.SigningStore.
 func (s *SigningStore) AddSigning(ctx context.Context, e pipeline.SigningEvent) error {
-	row := SigningEventRow{ID: e.ID, ProjectID: e.ProjectID, Kind: string(e.Kind), SignedOn: sqlkit.Date(e.SignedOn),
-		Amount: int64(e.Amount), Counterpart: e.Counterpart, Occasion: e.Occasion, Exclusions: sqlkit.List(e.Exclusions), Note: e.Note,
+	row := SigningEventRow{ID: e.ID, ProjectID: e.ProjectID, Kind: string(e.Kind), SignedOn: sqlkit.LastDay(e.SignedOn),
+		SignedPrecision: sqlkit.Precision(e.SignedOn),
+		Amount: int64(
+			e.Amount,
+		), Counterpart: e.Counterpart, Occasion: e.Occasion, Exclusions: sqlkit.List(e.Exclusions), Note: e.Note,
 		Corrects: sqlkit.Ref(e.Corrects), Void: e.Void, RecordedAt: e.RecordedAt, RecordedBy: sqlkit.Ref(e.RecordedBy), ByName: e.ByName}
 	return s.db.Insert(ctx, &row, nil)
 }

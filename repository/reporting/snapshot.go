@@ -31,6 +31,7 @@ type countedRow struct {
 	Stage, Status                                        string
 	Reached                                              sqlkit.Document[map[string]string]
 	EndedOn                                              sqlkit.Date
+	EndedPrecision                                       string
 	SignedConfirmed, StartedConfirmed, ProducedConfirmed bool
 	Version                                              int
 }
@@ -42,7 +43,7 @@ const countedColumns = `CAST(p.id AS text) AS id, p.code, p.name, p.kind, p.sect
 	u.name AS responsible_unit, COALESCE(t.name, '') AS attracting_unit, p.client_id, p.planned_start, p.planned_completion,
 		p.updated_at, p.completeness,
 	EXISTS (SELECT 1 FROM leads AS l WHERE l.id = p.lead_id AND l.referrer_id IS NOT NULL) AS from_referral,
-	p.stage, p.status, p.reached, p.ended_on, p.signed_confirmed, p.started_confirmed, p.produced_confirmed, p.version`
+	p.stage, p.status, p.reached, p.ended_on, p.ended_precision, p.signed_confirmed, p.started_confirmed, p.produced_confirmed, p.version`
 
 const countedJoins = "JOIN units AS u ON u.id = p.responsible_unit_id LEFT JOIN units AS t ON t.id = p.attracting_unit_id"
 
@@ -52,7 +53,9 @@ func (r countedRow) facts() reporting.CountedFacts {
 		Horizon: r.Horizon, KeyLevel: r.KeyLevel,
 		HighTech: r.HighTech, TotalInvestment: sqlkit.Amount[domain.Yuan](r.TotalInvestment),
 		ContractAmount: sqlkit.Amount[domain.Yuan](r.ContractAmount), FundsReported: domain.Yuan(r.FundsReported),
-		ResponsibleUnitID: domain.ID(r.ResponsibleUnitID), ResponsibleUnit: r.ResponsibleUnit, AttractingUnitID: domain.ID(r.AttractingUnitID),
+		ResponsibleUnitID: domain.ID(
+			r.ResponsibleUnitID,
+		), ResponsibleUnit: r.ResponsibleUnit, AttractingUnitID: domain.ID(r.AttractingUnitID),
 		AttractingUnit: r.AttractingUnit,
 		HostUnitID:     domain.ID(r.HostUnitID), ClientID: domain.ID(r.ClientID), PlannedStart: domain.Date(r.PlannedStart),
 		PlannedCompletion: domain.Date(r.PlannedCompletion), Completeness: r.Completeness, FromReferral: r.FromReferral}
@@ -80,8 +83,11 @@ func (s *HistoryStore) CurrentSnapshots(
 	out := make([]reporting.ProjectSnapshot, len(rows))
 	for i, r := range rows {
 		c := reporting.ProjectSnapshot{ProjectID: domain.ID(r.ID), CountedFacts: r.facts(), Stage: library.Stage(r.Stage),
-			Status: library.Status(r.Status), Reached: sqlkit.Days[library.Stage](r.Reached.V),
-			EndedOn: domain.Date(r.EndedOn), FundsEntered: domain.Yuan(r.FundsEntered), FundsVerified: domain.Yuan(r.FundsVerified),
+			Status: library.Status(r.Status), Reached: sqlkit.EventDays[library.Stage](r.Reached.V),
+			EndedOn: sqlkit.EventDay(
+				r.EndedOn,
+				r.EndedPrecision,
+			), FundsEntered: domain.Yuan(r.FundsEntered), FundsVerified: domain.Yuan(r.FundsVerified),
 			UpdatedOn: domain.DateOf(r.UpdatedAt),
 			Confirmed: map[library.Stage]bool{library.Signed: r.SignedConfirmed, library.Started: r.StartedConfirmed,
 				library.InProduction: r.ProducedConfirmed}}

@@ -12,6 +12,7 @@ type StoredBulletinFigures struct {
 	RuleVersion int                  `json:"RuleVersion"`
 	RuleName    string               `json:"RuleName"`
 	EffectiveOn string               `json:"EffectiveOn"`
+	SureDays    bool                 `json:"SureDays,omitempty"`
 	Total       storedBulletinLine   `json:"Total"`
 	Units       []storedBulletinLine `json:"Units"`
 	Stages      []storedBulletinStep `json:"Stages"`
@@ -24,6 +25,7 @@ func StoreBulletinFigures(x reporting.BulletinFigures) StoredBulletinFigures {
 		RuleVersion: x.RuleVersion,
 		RuleName:    x.RuleName,
 		EffectiveOn: x.EffectiveOn,
+		SureDays:    x.SureDays,
 		Total:       storeBulletinLine(x.Total),
 		Units:       sqlkit.EachOf(x.Units, storeBulletinLine),
 		Stages:      sqlkit.EachOf(x.Stages, storeBulletinStep),
@@ -37,6 +39,7 @@ func (s StoredBulletinFigures) Entity() reporting.BulletinFigures {
 		RuleVersion: s.RuleVersion,
 		RuleName:    s.RuleName,
 		EffectiveOn: s.EffectiveOn,
+		SureDays:    s.SureDays,
 		Total:       s.Total.Entity(),
 		Units:       sqlkit.EachOf(s.Units, storedBulletinLine.Entity),
 		Stages:      sqlkit.EachOf(s.Stages, storedBulletinStep.Entity),
@@ -59,6 +62,9 @@ type storedBulletinLine struct {
 	FundsVerified     domain.Yuan `json:"FundsVerified"`
 	MonthSigned       int         `json:"MonthSigned"`
 	MonthStarted      int         `json:"MonthStarted"`
+
+	MonthSignedUnsure  int `json:"MonthSignedUnsure,omitempty"`
+	MonthStartedUnsure int `json:"MonthStartedUnsure,omitempty"`
 }
 
 // storeBulletinLine returns the stored form.
@@ -78,6 +84,9 @@ func storeBulletinLine(x reporting.BulletinLine) storedBulletinLine {
 		FundsVerified:     x.FundsVerified,
 		MonthSigned:       x.MonthSigned,
 		MonthStarted:      x.MonthStarted,
+
+		MonthSignedUnsure:  x.MonthSignedUnsure,
+		MonthStartedUnsure: x.MonthStartedUnsure,
 	}
 }
 
@@ -98,6 +107,9 @@ func (s storedBulletinLine) Entity() reporting.BulletinLine {
 		FundsVerified:     s.FundsVerified,
 		MonthSigned:       s.MonthSigned,
 		MonthStarted:      s.MonthStarted,
+
+		MonthSignedUnsure:  s.MonthSignedUnsure,
+		MonthStartedUnsure: s.MonthStartedUnsure,
 	}
 }
 

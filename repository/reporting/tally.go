@@ -57,8 +57,14 @@ func (s *TallyStore) SignedGroups(ctx context.Context, actor domain.Actor, f rep
 		"CAST(COALESCE(sum(p.funds_verified), 0) AS bigint) AS funds_verified", []any{}
 	for name, on := range map[string]string{"fulfilling": librarystore.FulfilOn, "started": librarystore.StartedOn,
 		"produced": librarystore.ProducedOn, "ended": "p.ended_on"} {
-		columns += fmt.Sprintf(", count(CASE WHEN %s <= ? THEN 1 END) AS %s, CAST(COALESCE(sum(CASE WHEN %s <= ? THEN p.signed_amount END), "+
-			"0) AS bigint) AS %s_sum", on, name, on, name)
+		columns += fmt.Sprintf(
+			", count(CASE WHEN %s <= ? THEN 1 END) AS %s, CAST(COALESCE(sum(CASE WHEN %s <= ? THEN p.signed_amount END), "+
+				"0) AS bigint) AS %s_sum",
+			on,
+			name,
+			on,
+			name,
+		)
 		args = append(args, until, until)
 	}
 	for name, when := range map[string]string{"signed_ok": "p.signed_confirmed",
@@ -77,15 +83,20 @@ func (s *TallyStore) SignedGroups(ctx context.Context, actor domain.Actor, f rep
 		q = q.Joins("JOIN units AS u ON u.id = p.responsible_unit_id")
 		key, name = "CAST(u.id AS text)", "u.name"
 	case reporting.ByLeader:
-		q = q.Joins("JOIN assignments AS a ON a.subject_kind = 'project' AND a.subject_id = p.id AND a.to_on IS NULL JOIN people AS l ON l.id " +
-			"= a.person_id")
+		q = q.Joins(
+			"JOIN assignments AS a ON a.subject_kind = 'project' AND a.subject_id = p.id AND a.to_on IS NULL JOIN people AS l ON l.id " +
+				"= a.person_id",
+		)
 		key, name = "CAST(l.id AS text)", "l.name"
 	case reporting.ByChain:
 		key, name = "p.chain", "p.chain"
 	case reporting.ByChannel:
 		key, name = "p.channel", "p.channel"
 	case reporting.ByMonth:
-		key = "substr(CAST(p.signed_on AS text), 1, 7)"
+		// As Span.period has it: the month where it is known, else the year, else nothing.
+		first, last := "CAST(p.signed_earliest AS text)", "CAST(p.signed_on AS text)"
+		key = "CASE WHEN substr(" + first + ", 1, 7) = substr(" + last + ", 1, 7) THEN substr(" + last + ", 1, 7) WHEN substr(" +
+			first + ", 1, 4) = substr(" + last + ", 1, 4) THEN substr(" + last + ", 1, 4) ELSE '' END"
 		name = key
 	default:
 		// What is not named here is dealt with after the switch.
@@ -103,7 +114,10 @@ func (s *TallyStore) SignedGroups(ctx context.Context, actor domain.Actor, f rep
 		tally := func(n int, sum int64) reporting.Tally { return reporting.Tally{Count: n, Amount: domain.Yuan(sum)} }
 		out[i] = reporting.Signing{Key: r.Key, Name: r.Name, Signed: tally(r.Signed, r.SignedSum),
 			Fulfilling: tally(r.Fulfilling, r.FulfillingSum),
-			Started:    tally(r.Started, r.StartedSum), InProduction: tally(r.Produced, r.ProducedSum), Terminated: tally(r.Ended, r.EndedSum),
+			Started: tally(
+				r.Started,
+				r.StartedSum,
+			), InProduction: tally(r.Produced, r.ProducedSum), Terminated: tally(r.Ended, r.EndedSum),
 			Funds:           domain.Yuan(r.Funds),
 			SignedConfirmed: tally(r.SignedOk, r.SignedOkSum), StartedConfirmed: tally(r.StartedOk, r.StartedOkSum),
 			ProducedConfirmed: tally(r.ProducedOk, r.ProducedOkSum), FundsVerified: domain.Yuan(r.FundsVerified)}
@@ -116,12 +130,26 @@ func (s *TallyStore) SignedGroups(ctx context.Context, actor domain.Actor, f rep
 func (s *TallyStore) Waitings(ctx context.Context, actor domain.Actor, f reporting.ReportFilter) ([]reporting.Waiting, error) {
 	until := sqlkit.Date(f.Until)
 	event := "CASE WHEN " + librarystore.StartedOn + " <= ? THEN 1 WHEN p.ended_on <= ? THEN 2 ELSE 0 END"
-	end := "CASE WHEN " + librarystore.StartedOn + " <= ? THEN " + librarystore.StartedOn + " WHEN p.ended_on <= ? THEN p.ended_on ELSE " +
-		s.db.Dialect.DateOf("?") + " END"
-	var rows []reporting.Waiting
-	err := s.signed(ctx, actor, f).Select(s.db.Dialect.DaysBetween("p.signed_on", end)+" AS days, "+event+" AS event, count(*) AS count",
-		until, until, until, until, until).Group("1, 2").Scan(&rows).Error
-	return rows, err
+	end := func(started, ended string) string {
+		return "CASE WHEN " + librarystore.StartedOn + " <= ? THEN " + started + " WHEN p.ended_on <= ? THEN " + ended + " ELSE " +
+			s.db.Dialect.DateOf("?") + " END"
+	}
+	var rows []struct {
+		Days, Event, Count int
+		Most, Least        *int
+	}
+	err := s.signed(ctx, actor, f).Select(
+		s.db.Dialect.DaysBetween("p.signed_on", end(librarystore.StartedOn, "p.ended_on"))+" AS days, "+
+			s.db.Dialect.DaysBetween("p.signed_earliest", end(librarystore.StartedOn, "p.ended_on"))+" AS most, "+
+			s.db.Dialect.DaysBetween("p.signed_on", end("p.started_earliest", "p.ended_earliest"))+" AS least, "+
+			event+" AS event, count(*) AS count",
+		until, until, until, until, until, until, until, until, until, until, until).Group("1, 2, 3, 4").Scan(&rows).Error
+	out := make([]reporting.Waiting, len(rows))
+	for i, r := range rows {
+		out[i] = reporting.WaitOf(r.Days, r.Least, r.Most)
+		out[i].Event, out[i].Count = r.Event, r.Count
+	}
+	return out, err
 }
 
 // TallyStore stores the tallies of one database.

@@ -1,6 +1,7 @@
 package sqlkit
 
 import (
+	"cmp"
 	"database/sql/driver"
 	"encoding/json"
 	"fmt"
@@ -152,6 +153,43 @@ func Days[K ~string](m map[string]string) map[K]domain.Date {
 	}
 	return out
 }
+
+// EventDays returns a column of event days by name; entries that are none are left
+// out.
+func EventDays[K ~string](m map[string]string) map[K]domain.EventDay {
+	out := map[K]domain.EventDay{}
+	for k, v := range m {
+		if d, err := domain.ParseEventDay(v); err == nil && !d.IsZero() {
+			out[K(k)] = d
+		}
+	}
+	return out
+}
+
+// EventDayTexts returns event days by name as a column keeps them, with all that is
+// known of each; zero days are left out.
+func EventDayTexts[K ~string](m map[K]domain.EventDay) map[string]string {
+	out := map[string]string{}
+	for k, d := range m {
+		if text, err := d.MarshalText(); err == nil && len(text) > 0 {
+			out[string(k)] = string(text)
+		}
+	}
+	return out
+}
+
+// EventDay returns the event day of two columns: the last day on which it may have
+// happened, and how well that is known.
+func EventDay(last Date, precision string) domain.EventDay {
+	return domain.EventDayOf(domain.Date(last), domain.Precision(precision))
+}
+
+// LastDay and Precision return the two columns of an event day.
+func LastDay(e domain.EventDay) Date { return Date(e.Latest()) }
+
+// Precision returns how well an event day is known, as its column keeps it: "day" for
+// none.
+func Precision(e domain.EventDay) string { return string(cmp.Or(e.Precision(), domain.ExactDay)) }
 
 // DayTexts returns days by name as a column keeps them; zero days are left out.
 func DayTexts[K ~string](m map[K]domain.Date) map[string]string {

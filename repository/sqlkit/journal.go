@@ -48,13 +48,15 @@ type timelineRow struct {
 	SubjectID   domain.ID
 	At          time.Time
 	OccurredOn  Date
-	Action      string
-	ActorID     Ref
-	ActorName   string
-	SourceKind  string
-	SourceID    domain.ID
-	SourceTitle string
-	Details     Document[map[string]any]
+	// OccurredPrecision says how well the day is known.
+	OccurredPrecision string
+	Action            string
+	ActorID           Ref
+	ActorName         string
+	SourceKind        string
+	SourceID          domain.ID
+	SourceTitle       string
+	Details           Document[map[string]any]
 }
 
 func (timelineRow) TableName() string { return "timeline" }
@@ -138,7 +140,7 @@ func (j *Journal) entries(actor domain.Actor, c domain.Change, now time.Time, ch
 	}
 	on := c.OccurredOn
 	if on.IsZero() {
-		on = domain.DateOf(now)
+		on = domain.OnDay(domain.DateOf(now))
 	}
 	seen := map[domain.Ref]bool{}
 	var rows []timelineRow
@@ -148,7 +150,7 @@ func (j *Journal) entries(actor domain.Actor, c domain.Change, now time.Time, ch
 		}
 		seen[page] = true
 		rows = append(rows, timelineRow{
-			ID: j.db.IDs.New(), SubjectKind: page.Kind, SubjectID: page.ID, At: now, OccurredOn: Date(on),
+			ID: j.db.IDs.New(), SubjectKind: page.Kind, SubjectID: page.ID, At: now, OccurredOn: LastDay(on), OccurredPrecision: Precision(on),
 			Action: c.Action, ActorID: Ref(actor.PersonID), ActorName: actor.Name,
 			SourceKind: c.Subject.Kind, SourceID: c.Subject.ID, SourceTitle: c.Title,
 			Details: Document[map[string]any]{details},

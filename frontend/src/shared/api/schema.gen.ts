@@ -3508,6 +3508,8 @@ export interface components {
             months: number;
             /** @description null until the whole batch has been watched that long */
             started: null | number;
+            /** @description started too, and their days do not say whether by then */
+            unsure: number;
             upper: null | number;
         };
         CohortOut: {
@@ -3542,6 +3544,8 @@ export interface components {
         ComparedOut: {
             /** @description fewer than five were watched so long */
             indicative: boolean;
+            /** @description of n, those whose days are known within a range only */
+            inexact: number;
             key: string;
             lower: null | number;
             n: number;
@@ -3564,6 +3568,8 @@ export interface components {
             chi_squared: number;
             degrees: number;
             groups: components["schemas"]["ComparedOut"][];
+            /** @description waits that the test had to put at the middle of their range */
+            midpoints: number;
             /** Format: double */
             months: number;
             overlap: boolean;
@@ -3700,6 +3706,10 @@ export interface components {
         };
         CurveOut: {
             at_months: components["schemas"]["CurvePoint"][];
+            /** @description waits known to the day */
+            exact: number;
+            /** @description waits known within a range; the curve is then the estimate of Turnbull (1976) in a band; lower and upper hold the 95 % intervals of both edges */
+            inexact: number;
             /**
              * Format: double
              * @description months, the longest that anybody was watched
@@ -3712,12 +3722,18 @@ export interface components {
             reading?: components["schemas"]["CurvePoint"];
             started: number;
             terminated: number;
+            /** @description waits of which nothing tells how early they began; not in the curve */
+            unbounded: number;
             waiting: number;
             /** @description of those waiting, signed less than six months ago */
             waiting_new: number;
         };
         CurvePoint: {
             at_risk: number;
+            /** @description started, were all inexact days as late as they may be; null where all days are exact */
+            band_lower: null | number;
+            /** @description started, were they as early as they may be */
+            band_upper: null | number;
             ended_count: number;
             /** @description fewer than five were still waiting */
             indicative: boolean;
@@ -3806,6 +3822,8 @@ export interface components {
         };
         /** Format: date */
         DomainDate: string;
+        /** @description a day as well as it is known: 2025-03-05, 2025-03, 2025-Q1, 2025-H1, 2025, or ≤ 2025-03-05 for by that day; 2026 ≤ 2026-06-10 is in 2026 and by that day */
+        DomainEventDay: string;
         /** Format: uuid */
         DomainID: string;
         DossierEntry: {
@@ -4011,6 +4029,11 @@ export interface components {
             key: string;
             /** @description count or yuan */
             unit: string;
+            /**
+             * Format: int64
+             * @description how many more may be of the period: their days are not known so well
+             */
+            unsure: number;
         };
         FirstStepOut: {
             /** @description the role that does it */
@@ -4097,7 +4120,13 @@ export interface components {
         FrontStepOut: {
             /** @description of those reached; null for steps that nobody confirms */
             confirmed: null | number;
+            /** @description of n, those whose days are known within a range only */
+            inexact: number;
             median_days: null | number;
+            /** @description the fewest days that the median may be by what is known of the days; median_days where all are exact */
+            median_from: null | number;
+            /** @description the most; null where it may never be reached */
+            median_to: null | number;
             /** @description projects watched at this step */
             n: number;
             now: components["schemas"]["TallyOut"];
@@ -4526,9 +4555,9 @@ export interface components {
             responsible_unit: string;
             /** Format: int64 */
             signed_amount: number;
-            signed_on?: components["schemas"]["DomainDate"];
+            signed_on?: components["schemas"]["DomainEventDay"];
             stage: string;
-            started_on?: components["schemas"]["DomainDate"];
+            started_on?: components["schemas"]["DomainEventDay"];
             status: string;
             /** Format: int64 */
             total_investment: null | number;
@@ -4773,9 +4802,9 @@ export interface components {
             responsible_unit: string;
             /** Format: int64 */
             signed_amount: number;
-            signed_on?: components["schemas"]["DomainDate"];
+            signed_on?: components["schemas"]["DomainEventDay"];
             stage: string;
-            started_on?: components["schemas"]["DomainDate"];
+            started_on?: components["schemas"]["DomainEventDay"];
             status: string;
             /** Format: int64 */
             total_investment: null | number;
@@ -4850,7 +4879,10 @@ export interface components {
             funds_verified: number;
             in_production: number;
             month_signed: number;
+            /** @description may be of the month as well: their days are not known so well */
+            month_signed_unsure: number;
             month_started: number;
+            month_started_unsure: number;
             produced_confirmed: number;
             signed: number;
             /**
@@ -5157,7 +5189,13 @@ export interface components {
             present: string;
         };
         PathOut: {
+            /** @description of n, those whose days are known within a range only */
+            inexact: number;
             median_days: null | number;
+            /** @description the fewest days that the median may be by what is known of the days; median_days where all are exact */
+            median_from: null | number;
+            /** @description the most; null where it may never be reached */
+            median_to: null | number;
             /** @description projects watched at this step */
             n: number;
             now: components["schemas"]["TallyOut"];
@@ -5382,12 +5420,12 @@ export interface components {
             name: string;
             planned_start?: components["schemas"]["DomainDate"];
             responsible_unit: string;
-            signed_on?: components["schemas"]["DomainDate"];
+            signed_on?: components["schemas"]["DomainEventDay"];
             stage: string;
-            stage_since?: components["schemas"]["DomainDate"];
+            stage_since?: components["schemas"]["DomainEventDay"];
             /** @description working days left until the planned start, below 0 how many are past; absent where it is not waited for */
             start_left?: null | number;
-            started_on?: components["schemas"]["DomainDate"];
+            started_on?: components["schemas"]["DomainEventDay"];
             status: string;
             /** Format: int64 */
             total_investment: null | number;
@@ -5425,7 +5463,7 @@ export interface components {
             };
             dossier?: components["schemas"]["DossierEntry"][];
             dossier_list: components["schemas"]["DossierNeed"][];
-            ended_on?: components["schemas"]["DomainDate"];
+            ended_on?: components["schemas"]["DomainEventDay"];
             /** Format: int64 */
             fixed_investment?: null | number;
             /**
@@ -5460,7 +5498,7 @@ export interface components {
             /** @description 元 for one unit of the currency */
             rate?: null | number;
             rate_on?: components["schemas"]["DomainDate"];
-            /** @description first day of each stage that has an event of its own */
+            /** @description the day of each stage that has an event of its own, as well as it is known: 2025-03-05, 2025-03, 2025-Q1, 2025-H1, 2025, or ≤ 2025-03-05 for by that day */
             reached: {
                 [key: string]: string;
             };
@@ -5470,10 +5508,10 @@ export interface components {
             site?: string;
             size_tier: string;
             stage: string;
-            stage_since?: components["schemas"]["DomainDate"];
+            stage_since?: components["schemas"]["DomainEventDay"];
             status: string;
             status_reason: string;
-            status_since?: components["schemas"]["DomainDate"];
+            status_since?: components["schemas"]["DomainEventDay"];
             /** Format: int64 */
             total_investment?: null | number;
             /** Format: date-time */
@@ -5676,16 +5714,18 @@ export interface components {
             responsible_unit: string;
             /** Format: int64 */
             signed_amount: number;
-            signed_on?: components["schemas"]["DomainDate"];
+            signed_on?: components["schemas"]["DomainEventDay"];
             stage: string;
-            started_on?: components["schemas"]["DomainDate"];
+            started_on?: components["schemas"]["DomainEventDay"];
             status: string;
             /** Format: int64 */
             total_investment: null | number;
-            /** @description from the signing to the start or the end, or to the cut-off; null where it was not signed */
+            /** @description from the signing to the start or the end, or to the cut-off; null where it was not signed or nothing tells how early */
             wait_days: null | number;
             /** @description started, ended or waiting; empty where it was not signed */
             wait_end: string;
+            /** @description above wait_days where a day is not known exactly: the wait is between the two */
+            wait_most: null | number;
         };
         RowsOut: {
             /** Format: int64 */
@@ -5867,7 +5907,7 @@ export interface components {
             occasion: string;
             /** Format: date-time */
             recorded_at: string;
-            signed_on: components["schemas"]["DomainDate"];
+            signed_on: components["schemas"]["DomainEventDay"];
         };
         SigningIn: {
             /** Format: int64 */
@@ -5880,7 +5920,7 @@ export interface components {
             kind: "FIRST" | "UPGRADE" | "INCREMENT" | "REPLACED";
             note?: string;
             occasion?: string;
-            signed_on: components["schemas"]["DomainDate"];
+            signed_on: components["schemas"]["DomainEventDay"];
             void?: boolean;
         };
         SigningOut: {
@@ -5940,7 +5980,11 @@ export interface components {
             holds: boolean;
             id: components["schemas"]["DomainID"];
             note: string;
-            occurred_on: components["schemas"]["DomainDate"];
+            /** @description the first day on which it may have happened; absent where nothing bounds it */
+            occurred_from?: components["schemas"]["DomainDate"];
+            occurred_on: components["schemas"]["DomainEventDay"];
+            /** @description the last day on which it may have happened */
+            occurred_to: components["schemas"]["DomainDate"];
             reason: string;
             /** @description reasons that stand for papers of this stage; a yes names them */
             reasons: components["schemas"]["PaperReasonOut"][];
@@ -5959,7 +6003,7 @@ export interface components {
             corrects?: components["schemas"]["DomainID"];
             id?: components["schemas"]["DomainID"];
             note?: string;
-            occurred_on?: components["schemas"]["DomainDate"];
+            occurred_on?: components["schemas"]["DomainEventDay"];
             /** @description what was seen on the spot, of the history's not_counted */
             only_seen?: string[];
             reason?: string;
@@ -5999,9 +6043,9 @@ export interface components {
             responsible_unit: string;
             /** Format: int64 */
             signed_amount: number;
-            signed_on?: components["schemas"]["DomainDate"];
+            signed_on?: components["schemas"]["DomainEventDay"];
             stage: string;
-            started_on?: components["schemas"]["DomainDate"];
+            started_on?: components["schemas"]["DomainEventDay"];
             status: string;
             /** Format: int64 */
             total_investment: null | number;
@@ -6200,7 +6244,7 @@ export interface components {
                 [key: string]: unknown;
             };
             id: components["schemas"]["DomainID"];
-            occurred_on: components["schemas"]["DomainDate"];
+            occurred_on: components["schemas"]["DomainEventDay"];
             source_id: components["schemas"]["DomainID"];
             source_kind: string;
             title: string;
@@ -6559,6 +6603,8 @@ export interface components {
         };
         WaitRateOut: {
             indicative: boolean;
+            /** @description of n, those whose days are known within a range only */
+            inexact: number;
             key: string;
             lower: null | number;
             /** Format: double */

@@ -59,7 +59,7 @@ export function parseDate(text: string, today: string): string | undefined {
   const words: Record<string, number> = { 今天: 0, 明天: 1, 后天: 2, 昨天: -1, today: 0, tomorrow: 1, yesterday: -1 };
   const shift = words[s.toLowerCase()];
   if (shift !== undefined) return addDays(today, shift);
-  const full = /^(\d{4})[-./年]?(\d{1,2})[-./月]?(\d{1,2})日?$/.exec(s);
+  const full = /^(\d{4})[-./年](\d{1,2})[-./月](\d{1,2})日?$/.exec(s) ?? /^(\d{4})(\d{2})(\d{2})$/.exec(s);
   const short = /^(\d{1,2})[-./月](\d{1,2})日?$/.exec(s);
   if (full) return day(Number(full[1]), Number(full[2]), Number(full[3]));
   if (short) return day(Number(today.slice(0, 4)), Number(short[1]), Number(short[2]));

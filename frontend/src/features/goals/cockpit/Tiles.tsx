@@ -66,6 +66,7 @@ function Tile({ f, c, search }: { f: Figure; c: Data; search: Search }) {
         </small>
       </p>
       <Change now={yuan ? f.confirmed : f.claimed} before={f.before} yuan={yuan} on={c.before} />
+      {f.unsure > 0 && <p className="tile-foot">{t('unsure', { n: f.unsure })}</p>}
       {f.key === 'negotiating' ? (
         <p className="tile-foot">{t('talksNote')}</p>
       ) : (

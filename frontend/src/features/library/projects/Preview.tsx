@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { StageGate } from '@/features/pipeline/stages';
 import { api, must, type Schemas } from '@/shared/api/client';
+import { isExact, lastDay } from '@/shared/lib/eventDay';
 import { daysBetween } from '@/shared/lib/format';
 import { useMay, useMe } from '@/shared/session/me';
 import { Facts } from '@/shared/ui/Facts';
@@ -44,7 +45,9 @@ function Summary({ p }: { p: Schemas['ProjectOut'] }) {
       </div>
       <h3>
         {t('stage')}
-        {p.stage_since && today && ` · ${t('stayed', { n: Math.max(daysBetween(p.stage_since, today), 0) })}`}
+        {p.stage_since &&
+          today &&
+          ` · ${t(isExact(p.stage_since) ? 'stayed' : 'stayedAtLeast', { n: Math.max(daysBetween(lastDay(p.stage_since), today), 0) })}`}
       </h3>
       <StageBar stage={p.stage} />
       <h3>{t('status')}</h3>

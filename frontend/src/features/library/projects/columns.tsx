@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '@/shared/api/client';
+import { shownDay } from '@/shared/lib/eventDay';
 import { useMe } from '@/shared/session/me';
 import { Light } from '@/shared/ui/Light';
 import type { Column } from '@/shared/ui/ListPage';
@@ -64,7 +65,7 @@ export function useProjectColumns(): Column<Item>[] {
       width: 104,
       off: true,
       fields: ['signed_on'],
-      render: (p) => <Day date={p.signed_on} />,
+      render: (p) => (p.signed_on ? <Day date={shownDay(p.signed_on)} /> : <Day />),
     },
     {
       title: t('completeness'),

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '@/shared/api/client';
+import { isExact, lastDay } from '@/shared/lib/eventDay';
 import { daysBetween } from '@/shared/lib/format';
 import { useMe } from '@/shared/session/me';
 import { useDraggableItem } from '@/shared/ui/DragDrop';
@@ -35,7 +36,11 @@ export function Face({ p, handle }: { p: Item; handle?: ReactNode }) {
       <div className="card-line">
         <Money yuan={p.total_investment} />
         {p.light && <Light colour={p.light} />}
-        {p.stage_since && today && <span className="small muted">{t('board.stay', { n: daysBetween(p.stage_since, today) })}</span>}
+        {p.stage_since && today && (
+          <span className="small muted">
+            {t(isExact(p.stage_since) ? 'board.stay' : 'board.stayAtLeast', { n: daysBetween(lastDay(p.stage_since), today) })}
+          </span>
+        )}
       </div>
       <div className="small muted">{[p.responsible_unit, p.leaders].filter(Boolean).join(' · ')}</div>
       {p.status !== 'active' && <Mark text={t(`enums:status.${p.status}`)} />}

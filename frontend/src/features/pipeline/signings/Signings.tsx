@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api, must, newId, type Schemas } from '@/shared/api/client';
 import type { Choices, Complete } from '@/shared/api/complete';
+import { shownDay } from '@/shared/lib/eventDay';
 import { useMay, useMe } from '@/shared/session/me';
 import { Editor } from '@/shared/ui/Editor';
 import type { Field, Values } from '@/shared/ui/FormDrawer';
@@ -56,7 +57,7 @@ export function Signings({ id }: { id: string }) {
                 {t(`kind.${s.kind}`)} <Money yuan={s.amount} /> {!s.holds && <span className="muted">{t('correctedSince')}</span>}
               </span>
               <span className="small">
-                {[s.signed_on, s.counterpart, s.occasion, ...s.exclusions.map((k) => t(`rules:exclusion.${k}`)), s.note]
+                {[shownDay(s.signed_on), s.counterpart, s.occasion, ...s.exclusions.map((k) => t(`rules:exclusion.${k}`)), s.note]
                   .filter(Boolean)
                   .join(' · ')}
               </span>
@@ -108,7 +109,7 @@ function Record({ id, label, corrects, today }: { id: string; label: string; cor
   const kinds = options('kind', 'signing').filter((o) => corrects?.kind === 'FIRST' || o.value !== 'FIRST');
   const fields: Field[] = [
     { key: 'kind', label: t('what'), type: 'select', required: true, options: kinds, help: t('whatNote') },
-    { key: 'signed_on', label: t('on'), type: 'date', required: true },
+    { key: 'signed_on', label: t('on'), type: 'eventDay', required: true },
     { key: 'amount', label: t('amount'), type: 'money', required: true },
     { key: 'counterpart', label: t('counterpart'), type: 'text' },
     { key: 'occasion', label: t('occasion'), type: 'text' },

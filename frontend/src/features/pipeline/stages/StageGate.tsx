@@ -115,7 +115,7 @@ export function StageGate({ project, toward, onMoved }: { project: Schemas['Proj
             options: choices,
             below: (code) => <Toward project={project} stage={String(code ?? '')} onDone={onMoved} />,
           },
-          { key: 'occurred_on', label: t('occurredOn'), type: 'date', required: true },
+          { key: 'occurred_on', label: t('occurredOn'), type: 'eventDay', required: true },
           { key: 'note', label: t('note'), type: 'area' },
           ...(to === 'other'
             ? ([

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '@/shared/api/client';
+import { isExact, lastDay, shownDay } from '@/shared/lib/eventDay';
 import { daysBetween } from '@/shared/lib/format';
 import { useMe } from '@/shared/session/me';
 import { stages } from '@/shared/ui/Show';
@@ -24,6 +25,7 @@ export function StageSteps({ project: p }: { project: StagePosition }) {
     if (row.current && now)
       row.current.scrollLeft = now.offsetLeft - row.current.offsetLeft - (row.current.clientWidth - now.offsetWidth) / 2;
   }, [p.stage]);
+  const stayed = (since: string) => t(isExact(since) ? 'stayed' : 'stayedAtLeast', { n: Math.max(daysBetween(lastDay(since), today), 0) });
   const at = stages.findIndex((s) => s === p.stage);
   const planned: Record<string, string | undefined> = {
     STARTED: p.planned_start,
@@ -40,8 +42,8 @@ export function StageSteps({ project: p }: { project: StagePosition }) {
         return (
           <li key={s} data-stage={s} className={i < at ? 'passed' : i === at ? 'now' : ''} aria-current={i === at ? 'step' : undefined}>
             <b>{t(`enums:stage.${s}`)}</b>
-            {p.reached[s] && i <= at && <small>{p.reached[s]}</small>}
-            {i === at && p.stage_since && today && <small>{t('stayed', { n: Math.max(daysBetween(p.stage_since, today), 0) })}</small>}
+            {p.reached[s] && i <= at && <small>{shownDay(p.reached[s])}</small>}
+            {i === at && p.stage_since && today && <small>{stayed(p.stage_since)}</small>}
             {plan && <small className={over ? 'over' : ''}>{t('plannedOn', { on: plan })}</small>}
             {over && <small className="over">{left < 0 ? t('common:due.late', { n: -left }) : t('common:due.justLate')}</small>}
           </li>

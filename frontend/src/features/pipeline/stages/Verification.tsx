@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api, must, type Schemas } from '@/shared/api/client';
+import { shownDay } from '@/shared/lib/eventDay';
 import { useMay } from '@/shared/session/me';
 import { Editor } from '@/shared/ui/Editor';
 import { Help } from '@/shared/ui/Help';
@@ -29,7 +30,7 @@ export function Verification({ id }: { id: string }) {
             <span className="two">
               <span>{t(`enums:stage.${e.code}`)}</span>
               <span className="small">
-                {e.occurred_on} · {e.confirmed ? t('confirmed') : t('claimed')} {e.verdicts.map((v) => v.by_name).join('、')}
+                {shownDay(e.occurred_on)} · {e.confirmed ? t('confirmed') : t('claimed')} {e.verdicts.map((v) => v.by_name).join('、')}
               </span>
               <Relied event={e} />
             </span>

@@ -91,6 +91,11 @@ function One({ id }: { id: string }) {
       <div className="scroll-x">
         <Lines lines={lines} />
       </div>
+      {b.printed.total.month_signed_unsure + b.printed.total.month_started_unsure > 0 && (
+        <p className="muted">
+          {t('monthUnsure', { signed: b.printed.total.month_signed_unsure, started: b.printed.total.month_started_unsure })}
+        </p>
+      )}
       <h2>{t('corrections')}</h2>
       {b.corrections.length === 0 && <p className="muted">{t('noCorrections')}</p>}
       <ul className="list">

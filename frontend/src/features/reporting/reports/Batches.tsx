@@ -117,6 +117,7 @@ function Line({ b, by, fair, filter }: { b: Batch; by: Grouping; fair: number | 
           <td key={c.months} className={c.months === fair ? 'v same' : 'v'}>
             {rows('started_by', c.started, c.months)}
             <Dots n={c.started} of={b.signed.count} />
+            {c.unsure > 0 && <small>{t('unsureStarts', { n: c.unsure })}</small>}
           </td>
         ),
       )}
@@ -131,6 +132,8 @@ function Line({ b, by, fair, filter }: { b: Batch; by: Grouping; fair: number | 
 /** nameOf is a batch's name: 2026年1季度, 2026年1月. */
 function nameOf(t: (k: string, o?: Record<string, unknown>) => string, key: string): string {
   const [year, part = ''] = key.split('-');
+  if (!year) return t('dayUnknown');
+  if (!part) return t('yearOnly', { y: year });
   return part.startsWith('Q') ? t('quarterOf', { y: year, q: part.slice(1) }) : t('monthOf', { y: year, m: Number(part) });
 }
 

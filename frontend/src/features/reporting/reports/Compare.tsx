@@ -246,6 +246,7 @@ function Verdict({ c }: { c: Comparison }) {
       {t(`notRandom.${c.by}`)}
       {c.tested && t(c.p < 0.05 ? 'differs' : c.overlap ? 'alikeOverlap' : 'alike', { p: c.p < 0.001 ? '< 0.001' : `= ${c.p.toFixed(2)}` })}
       {!c.tested && t('notTested')}
+      {c.midpoints > 0 && t('midpoints', { n: c.midpoints })}
     </p>
   );
 }

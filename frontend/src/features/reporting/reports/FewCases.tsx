@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { api, must, type Schemas } from '@/shared/api/client';
+import { shownDay } from '@/shared/lib/eventDay';
 import type { Search } from '@/shared/ui/ListPage';
 import { Failed, Loading } from '@/shared/ui/State';
 import './fewCases.css';
@@ -41,6 +42,9 @@ export function FewCases({ filter }: { filter: Search }) {
   );
 }
 
+/** waited is how many days a project waited, as a range where a day is not known exactly. */
+const waited = (r: Row) => (r.wait_days === null ? '—' : r.wait_most === r.wait_days ? r.wait_days : `${r.wait_days}—${r.wait_most}`);
+
 function Line({ r, longest }: { r: Row; longest: number }) {
   const { t } = useTranslation('report');
   return (
@@ -51,8 +55,8 @@ function Line({ r, longest }: { r: Row; longest: number }) {
         </Link>
         <small>{r.responsible_unit}</small>
       </th>
-      <td className="whole">{r.signed_on}</td>
-      <td className="r">{r.wait_days}</td>
+      <td className="whole">{r.signed_on && shownDay(r.signed_on)}</td>
+      <td className="r">{waited(r)}</td>
       <td className="way" aria-hidden="true">
         <i className={r.wait_end} style={{ width: `${((r.wait_days ?? 0) / longest) * 100}%` }} />
       </td>

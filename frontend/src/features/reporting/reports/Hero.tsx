@@ -127,6 +127,11 @@ function Versus({ r, filter }: { r: Report; filter: Search }) {
           {!read && t('tooFewShown')}
           {read?.lower === null && t('within', { m: read.months })}
           {read &&
+            read.band_lower !== null &&
+            read.band_upper !== null &&
+            read.band_lower < read.band_upper &&
+            ` · ${t('daysAllow', { l: bare(read.band_lower), u: bare(read.band_upper) })}`}
+          {read &&
             read.lower !== null &&
             read.upper !== null &&
             t('interval', { m: read.months, l: bare(read.lower), u: bare(read.upper) })}

@@ -38,12 +38,19 @@ export function OutcomeCurve({ c, filter }: { c: Curve; filter: Search }) {
         <Pointer c={c} x={x} right={right} end={end} />
       </svg>
       <Risk c={c} ticks={ticks} x={x} wide={wide} filter={filter} />
+      {c.inexact + c.unbounded > 0 && (
+        <p className="fine" data-testid="days-known">
+          {t('daysKnown', { exact: c.exact, inexact: c.inexact, unbounded: c.unbounded })}
+        </p>
+      )}
     </div>
   );
 }
 
 const y = (share: number) => top + (1 - share) * (height - top);
-const band = (p: Point) => (p.lower !== null && p.upper !== null ? ` (95 %: ${bare(p.lower)}—${bare(p.upper)})` : '');
+const band = (p: Point) => {
+  return p.lower !== null && p.upper !== null ? ` (95 %: ${bare(p.lower)}—${bare(p.upper)})` : '';
+};
 
 /** along walks the steps of a line from left to right. */
 function along(steps: Step[], x: (m: number) => number, end: number, pick: (s: Step) => number, from = 0): string {
@@ -85,6 +92,13 @@ function Areas({ steps, x, end }: { steps: Step[]; x: (m: number) => number; end
         d={area(
           (s) => s.lower,
           (s) => s.upper,
+        )}
+      />
+      <path
+        className="a-days"
+        d={area(
+          (s) => s.late,
+          (s) => s.early,
         )}
       />
     </>
@@ -162,7 +176,8 @@ function Line(p: { steps: Step[]; x: (m: number) => number; end: number; few?: n
 
 function Reading({ p, x, right, wide }: { p: Point; x: number; right: number; wide: boolean }) {
   const { t } = useTranslation('report');
-  const hasBand = p.lower !== null && p.upper !== null;
+  const { lower, upper } = p;
+  const hasBand = lower !== null && upper !== null;
   const middle = [y(1 - p.terminated / 2), y(p.started + p.waiting / 2), y(p.started)];
   const heights = apart([top + 10, ...middle], [19, 19, 19, hasBand ? 36 : 19], height + 6);
   const at = (i: number) => heights[i] ?? 0;
@@ -186,7 +201,7 @@ function Reading({ p, x, right, wide }: { p: Point; x: number; right: number; wi
           </text>
           {hasBand && (
             <text className="lo n" x={right + 12} y={at(3) + 17}>
-              95 % {bare(p.lower ?? 0)}—{bare(p.upper ?? 0)}
+              95 % {bare(lower)}—{bare(upper)}
             </text>
           )}
         </>

@@ -73,7 +73,7 @@ function Line({ s, last, most, filter }: { s: Step; last: boolean; most: number;
       <td className="r">{s.reached.count > 0 ? yi(s.reached.amount) : '—'}</td>
       <td className="r">{percent(s.of_before.value)}</td>
       <td className="r">
-        {last ? '' : s.median_days === null ? <span className="na">{t(s.n < 10 ? 'tooFew' : 'notHalf')}</span> : s.median_days}
+        {last ? '' : s.median_days === null ? <span className="na">{t(s.n < 10 ? 'tooFew' : 'notHalf')}</span> : <Median s={s} />}
       </td>
       <td className="r">
         {last || (s.quarter_days === null && s.three_quarter_days === null) ? '' : `${days(s.quarter_days)}—${days(s.three_quarter_days)}`}
@@ -85,5 +85,16 @@ function Line({ s, last, most, filter }: { s: Step; last: boolean; most: number;
       </td>
       <td className="r">{s.now.count > 0 ? yi(s.now.amount) : '—'}</td>
     </tr>
+  );
+}
+
+/** Median is the middle wait, with the range that inexact days allow. */
+function Median({ s }: { s: Step }) {
+  const { t } = useTranslation('report');
+  if (s.inexact === 0) return s.median_days;
+  return (
+    <>
+      {s.median_days} <small>{t('medianRange', { from: s.median_from, to: s.median_to ?? '…' })}</small>
+    </>
   );
 }

@@ -4,6 +4,7 @@ import { Drawer } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, must, type Schemas } from '@/shared/api/client';
+import { shownDay } from '@/shared/lib/eventDay';
 import { Basis } from '@/shared/ui/Basis';
 import type { Search } from '@/shared/ui/ListPage';
 import { Money } from '@/shared/ui/Show';
@@ -82,8 +83,8 @@ function Found({ rows, money }: { rows: Schemas['RowsOut']; money?: 'funds' | un
                 {[
                   c.responsible_unit,
                   t(`enums:stage.${c.stage}`),
-                  c.signed_on && t('signedOn', { on: c.signed_on }),
-                  c.started_on && t('startedOn', { on: c.started_on }),
+                  c.signed_on && t('signedOn', { on: shownDay(c.signed_on) }),
+                  c.started_on && t('startedOn', { on: shownDay(c.started_on) }),
                 ]
                   .filter(Boolean)
                   .join(' · ')}

@@ -3,13 +3,21 @@ import type { Report } from './figures';
 type Curve = Report['curve'];
 
 /** Step is the curve from one month on. */
-export type Step = { months: number; started: number; ended: number; lower: number; upper: number };
+export type Step = { months: number; started: number; ended: number; lower: number; upper: number; late: number; early: number };
 
-/** stepsOf is the curve from the signing to the longest wait; without a band it is as wide as the line. */
+/** stepsOf is the curve from the signing to the longest wait; without a band it is as wide as the line. Between late and early is what inexact days allow. */
 export function stepsOf(c: Curve): Step[] {
-  const steps: Step[] = [{ months: 0, started: 0, ended: 0, lower: 0, upper: 0 }];
+  const steps: Step[] = [{ months: 0, started: 0, ended: 0, lower: 0, upper: 0, late: 0, early: 0 }];
   for (const p of c.points) {
-    steps.push({ months: p.months, started: p.started, ended: p.terminated, lower: p.lower ?? p.started, upper: p.upper ?? p.started });
+    steps.push({
+      months: p.months,
+      started: p.started,
+      ended: p.terminated,
+      lower: p.lower ?? p.started,
+      upper: p.upper ?? p.started,
+      late: p.band_lower ?? p.started,
+      early: p.band_upper ?? p.started,
+    });
   }
   return steps;
 }

@@ -11,6 +11,7 @@ export type Field = {
     | 'password'
     | 'money'
     | 'date'
+    | 'eventDay'
     | 'number'
     | 'code'
     | 'phone'

@@ -17,6 +17,8 @@ export function input(f: Field): ReactElement<Record<string, unknown>> {
       return <MoneyInput />;
     case 'date':
       return <DateInput live />;
+    case 'eventDay':
+      return <DateInput live coarse />;
     case 'number':
       return <InputNumber style={{ width: '100%' }} min={0} />;
     case 'phone':

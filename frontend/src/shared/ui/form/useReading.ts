@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { codeFault, type Fault, phoneFault } from '@/shared/lib/check';
+import { isExact, knownBy, parseEventDay, shownDay } from '@/shared/lib/eventDay';
 import { money, parseDate, scale } from '@/shared/lib/format';
 import { useMe } from '@/shared/session/me';
 import type { Field } from './field';
@@ -8,6 +9,7 @@ import type { Field } from './field';
 export function faultOf(f: Field, value: unknown, today: string): Fault | undefined {
   if (f.type === 'money' && typeof value === 'string') return { key: 'noMoney' };
   if (f.type === 'date' && typeof value === 'string' && value !== '' && !parseDate(value, today)) return { key: 'noDate' };
+  if (f.type === 'eventDay' && typeof value === 'string' && value !== '' && !parseEventDay(value, today)) return { key: 'noEventDay' };
   if (f.type === 'code') return codeFault(String(value ?? ''));
   if (f.type === 'phone') return phoneFault(String(value ?? ''));
   return undefined;
@@ -21,6 +23,11 @@ export function useReading(): (f: Field, value: unknown) => { text: string; wron
     const fault = faultOf(f, value, today);
     if (fault) return { text: t(fault.key, fault), wrong: true };
     if (f.type === 'date' && typeof value === 'string' && value !== '') return { text: longDate(value, i18n.language), wrong: false };
+    if (f.type === 'eventDay' && typeof value === 'string' && value !== '')
+      return {
+        text: isExact(value) ? longDate(value, i18n.language) : t(`known.${knownBy(value)}`, { day: shownDay(value) }),
+        wrong: false,
+      };
     if (f.type === 'money' && typeof value === 'number' && value >= scale().yi) {
       const m = money(value);
       return { text: `${m.value} ${t(`common:${m.unit || 'wan'}`)}`, wrong: false };

@@ -1,7 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '@/shared/api/client';
-import { clock } from '@/shared/lib/format';
+import { isExact, shownDay } from '@/shared/lib/eventDay';
+import { clock, dateTime } from '@/shared/lib/format';
 import { useMe } from '@/shared/session/me';
 import { MentionHighlight, namesOf } from '../mention/MentionHighlight';
 import { FieldValue } from './FieldValue';
@@ -16,7 +17,9 @@ type Entry = Schemas['TimelineEntry'];
 export function Line({ entry: e, on }: { entry: Entry; on: SubjectKind }) {
   const { t } = useTranslation('enums');
   const today = useMe()?.today ?? '';
-  const { year, day } = whenOf(e.occurred_on, today, t);
+  const { year, day } = isExact(e.occurred_on) ? whenOf(e.occurred_on, today, t) : { year: '', day: shownDay(e.occurred_on) };
+  // The hour is that of the record: it says nothing of what happened on another day.
+  const sameDay = dateTime(e.at).startsWith(e.occurred_on);
   const solid = e.action.startsWith('stage.') || e.action === 'visit.complete';
   const problem = e.action === 'note.problem';
   const page = e.source_kind !== on && isSubject(e.source_kind) ? `${pages[e.source_kind]}/${e.source_id}` : '';
@@ -27,7 +30,7 @@ export function Line({ entry: e, on }: { entry: Entry; on: SubjectKind }) {
       <span className="when">
         {year && <span className="year">{year}</span>}
         <span>{day}</span>
-        <span className="small">{clock(e.at)}</span>
+        {sameDay && <span className="small">{clock(e.at)}</span>}
       </span>
       <span className={`dot ${solid ? 'solid' : ''} ${problem ? 'problem' : ''}`} aria-hidden="true" />
       <div>
