@@ -103,6 +103,9 @@ type Project struct {
 	CreatedAt    time.Time
 	UpdatedAt    time.Time
 	Version      int
+	// Denied is the first stage that was claimed and that verifiers do not recognise
+	// 未认定; "" where there is none. Neither it nor what is above it is reached.
+	Denied Stage
 }
 
 // purposes, constructions and horizons list the vocabularies; the empty word is unknown.

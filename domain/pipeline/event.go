@@ -99,15 +99,18 @@ type CurrentState struct {
 	EndedOn domain.Date
 	// Confirmed are the stages that verifiers confirmed.
 	Confirmed map[library.Stage]bool
+	// Denied is the first stage that is claimed and not recognised; "" where there is
+	// none.
+	Denied library.Stage
 	// SignedAmount is the contract amount of the signing, in CNY.
 	SignedAmount *domain.Yuan
 }
 
-// CurrentStateOf returns the state that a project has after all of its effective
-// events.
-func CurrentStateOf(events []Event) CurrentState {
-	s := CurrentState{Status: library.Active, Reached: map[library.Stage]domain.Date{}}
-	for _, e := range EffectiveEvents(events) {
+// CurrentStateOf returns the state that a project has after all events that stand.
+func CurrentStateOf(events []Event, verdicts []Verdict) CurrentState {
+	s := CurrentState{Status: library.Active, Reached: map[library.Stage]domain.Date{},
+		Confirmed: ConfirmedStages(events, verdicts), Denied: firstDenied(events, verdicts)}
+	for _, e := range StandingEvents(events, verdicts) {
 		if stage, ok := e.Code.Stage(); ok {
 			s.Stage, s.StageSince = stage, e.OccurredOn
 			if _, before := s.Reached[stage]; !before {

@@ -74,10 +74,6 @@ func (m *memory) SaveCurrentState(_ context.Context, _ library.Project, s Curren
 	return nil
 }
 
-func (m *memory) SaveConfirmed(context.Context, library.Project, map[library.Stage]bool) error {
-	return nil
-}
-
 func (m *memory) SaveFunds(context.Context, library.Project, domain.Yuan, domain.Yuan) error {
 	return nil
 }

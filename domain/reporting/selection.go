@@ -49,7 +49,7 @@ func (p ProjectSnapshot) ofProgress(f library.ProjectFilter, until domain.Date) 
 	signed := p.SignedOn()
 	begun := f.ShouldHaveBegun.IsZero() || !p.PlannedStart.IsZero() && p.PlannedStart.Before(f.ShouldHaveBegun) &&
 		!p.Stage.Reached(library.Started) && p.Status == library.Active
-	return oneOf(f.Stages, p.Stage) && oneOf(f.Statuses, p.Status) && begun &&
+	return oneOf(f.Stages, p.Stage) && oneOf(f.Statuses, p.Status) && begun && (!f.Denied || p.Denied != "") &&
 		from(f.SignedFrom, signed) && (f.SignedTo.IsZero() || !signed.IsZero() && !signed.After(f.SignedTo)) &&
 		from(f.StartedFrom, p.By(library.Started, CountingRule{})) && from(f.ProducedFrom, p.By(library.InProduction, CountingRule{})) &&
 		!(f.Going && p.Status.Over()) && (f.Reached == "" || p.Stage.Reached(f.Reached)) && (f.NotReached == "" || !p.Stage.Reached(f.NotReached))

@@ -56,6 +56,9 @@ type ProjectSnapshot struct {
 	EndedOn domain.Date
 	// Confirmed are the stages that verifiers confirmed.
 	Confirmed map[library.Stage]bool
+	// Denied is the first stage that is claimed and not recognised 未认定, or "".
+	// Stage and Reached know nothing of it, nor of what is above it.
+	Denied library.Stage
 	// SignedAmount counts the first signing and increments, in 元.
 	SignedAmount domain.Yuan
 	// Excluded is set where an exclusion of the rule leaves the signing out.
@@ -105,10 +108,10 @@ func (r ProjectHistory) Snapshot(effective domain.Date, rule CountingRule) Proje
 			happened = append(happened, e)
 		}
 	}
-	s := pipeline.CurrentStateOf(happened)
+	s := pipeline.CurrentStateOf(happened, r.Verdicts)
 	c := ProjectSnapshot{ProjectID: r.ProjectID, CountedFacts: r.Facts, Stage: s.Stage, Status: s.Status, Reached: s.Reached,
 		EndedOn:   s.EndedOn,
-		Confirmed: pipeline.ConfirmedStages(happened, r.Verdicts), MonthlyLights: before(r.MonthlyLights, effective)}
+		Confirmed: s.Confirmed, Denied: s.Denied, MonthlyLights: before(r.MonthlyLights, effective)}
 	if s.SignedAmount != nil {
 		c.SignedAmount = *s.SignedAmount
 	}
@@ -117,6 +120,9 @@ func (r ProjectHistory) Snapshot(effective domain.Date, rule CountingRule) Proje
 		for _, e := range signings {
 			c.Excluded = c.Excluded || e.Kind == pipeline.FirstSigning && e.Excluded(rule.Excluded)
 		}
+	}
+	if !pipeline.SigningStands(s.Denied) {
+		c.SignedAmount = 0
 	}
 	for _, e := range r.Events {
 		if on := domain.DateOf(e.RecordedAt); e.Code == pipeline.Code(library.Signed) && !e.Void && (c.KnownOn.IsZero() || on.Before(c.KnownOn)) {
@@ -202,6 +208,28 @@ func (p ProjectSnapshot) credited(rule CountingRule) []pipeline.CreditShare {
 		return []pipeline.CreditShare{{UnitID: p.AttractingUnitID, Share: pipeline.WholeCredit, Unit: p.AttractingUnit}}
 	}
 	return []pipeline.CreditShare{{UnitID: p.ResponsibleUnitID, Share: pipeline.WholeCredit, Unit: p.ResponsibleUnit}}
+}
+
+// CreditPart is what one unit gets of a figure.
+type CreditPart struct {
+	UnitID domain.ID
+	Part   int64
+}
+
+// Credit divides a figure of the project among the units that the rule credits it
+// to, so that the parts add up to it exactly: a single project is that unit's which
+// has the largest share, as in every report by unit.
+func (p ProjectSnapshot) Credit(rule CountingRule, figure int64) []CreditPart {
+	units := p.credited(rule)
+	shares := make([]int, len(units))
+	for i, u := range units {
+		shares[i] = u.Share
+	}
+	out := make([]CreditPart, len(units))
+	for i, part := range pipeline.Allocate(figure, shares) {
+		out[i] = CreditPart{UnitID: units[i].UnitID, Part: part}
+	}
+	return out
 }
 
 // AsOf returns the instant at the end of a business day.

@@ -64,10 +64,23 @@ func (s *DecisionStore) StagesWaiting(ctx context.Context, actor domain.Actor, b
 		Where("NOT EXISTS (SELECT 1 FROM stage_verdicts AS v WHERE v.event_id = e.id AND (v.decided_by = ? OR NOT v.agrees))", by.PersonID).
 		Where("(SELECT count(*) FROM stage_verdicts AS v WHERE v.event_id = e.id) < CASE WHEN e.code = ? THEN ? ELSE 1 END",
 			string(library.Signed), pipeline.Confirmers(pipeline.Code(library.Signed)))
+	for _, stage := range stages {
+		q = q.Where("NOT (e.code = ? AND p.denied_stage IN ?)", string(stage), below(stage))
+	}
 	q = notOwn(q, by, "e.recorded_by").Order("e.id").
 		Select("e.id, p.id AS subject_id, p.name AS title, u.name AS unit, e.by_name, e.occurred_on AS on_day, e.code AS what, CASE WHEN "+
 			"e.code = ? THEN COALESCE(e.amount, p.signed_amount) END AS amount, e.note AS text", string(library.Signed))
 	return decided(q, domain.SubjectProject, most)
+}
+
+// below returns the stages before a stage: while one of them is not recognised, the
+// stage is not for anybody to decide.
+func below(stage library.Stage) []string {
+	var out []string
+	for _, s := range library.Stages()[:stage.Rank()] {
+		out = append(out, string(s))
+	}
+	return out
 }
 
 // FundsWaiting implements goals.DecisionStore.

@@ -59,6 +59,7 @@ type ProjectRow struct {
 	Stage             string
 	StageRank         int
 	StageSince        sqlkit.Date
+	DeniedStage       string
 	Status            string
 	StatusReason      string
 	StatusSince       sqlkit.Date
@@ -93,7 +94,8 @@ func (r ProjectRow) Entity() library.Project {
 			ClientID: domain.ID(r.ClientID), CompanyName: r.CompanyName, CompanyCode: library.CreditCode(r.CompanyCode),
 			CodeOverride: r.CodeOverride,
 		},
-		Stage: library.Stage(r.Stage), StageSince: domain.Date(r.StageSince), Status: library.Status(r.Status), StatusReason: r.StatusReason,
+		Stage: library.Stage(r.Stage), StageSince: domain.Date(r.StageSince), Denied: library.Stage(r.DeniedStage),
+		Status: library.Status(r.Status), StatusReason: r.StatusReason,
 		StatusSince: domain.Date(r.StatusSince), ReviewOn: domain.Date(r.ReviewOn), Reached: sqlkit.Days[library.Stage](r.Reached.V),
 		EndedOn:      domain.Date(r.EndedOn),
 		SignedAmount: sqlkit.Amount[domain.Yuan](r.SignedAmount), Dossier: library.Dossier(sqlkit.Days[library.DossierItem](r.Dossier.V)),

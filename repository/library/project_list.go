@@ -20,6 +20,7 @@ type projectItemRow struct {
 	TotalInvestment *int64
 	Stage           string
 	StageSince      sqlkit.Date
+	DeniedStage     string
 	Status          string
 	HostUnit        string
 	ResponsibleUnit string
@@ -33,7 +34,7 @@ type projectItemRow struct {
 	sqlkit.Keyed
 }
 
-const projectItemColumns = `p.id, p.code, p.name, p.kind, p.industry, p.chain, p.total_investment, p.stage, p.stage_since, p.status,
+const projectItemColumns = `p.id, p.code, p.name, p.kind, p.industry, p.chain, p.total_investment, p.stage, p.stage_since, p.denied_stage, p.status,
 	COALESCE(h.name, '') AS host_unit, u.name AS responsible_unit, COALESCE(o.name, '') AS client_name, p.signed_on, p.started_on,
 	p.planned_start, p.completeness, p.updated_at, p.version`
 
@@ -68,7 +69,8 @@ func (s *ProjectStore) Projects(ctx context.Context, actor domain.Actor, f libra
 	return sqlkit.SliceOf(rows, page, func(r projectItemRow) library.ProjectItem {
 		return library.ProjectItem{ID: r.ID, Code: r.Code, Name: r.Name, Kind: r.Kind, Industry: r.Industry, Chain: r.Chain,
 			TotalInvestment: sqlkit.Amount[domain.Yuan](r.TotalInvestment), Stage: library.Stage(r.Stage), StageSince: domain.Date(r.StageSince),
-			Status: library.Status(r.Status), HostUnit: r.HostUnit, ResponsibleUnit: r.ResponsibleUnit, Leaders: leaders[r.ID],
+			Denied: library.Stage(r.DeniedStage), Status: library.Status(r.Status), HostUnit: r.HostUnit,
+			ResponsibleUnit: r.ResponsibleUnit, Leaders: leaders[r.ID],
 			ClientName: r.ClientName,
 			SignedOn:   domain.Date(r.SignedOn), StartedOn: domain.Date(r.StartedOn), PlannedStart: domain.Date(r.PlannedStart),
 			Completeness: r.Completeness, UpdatedOn: domain.DateOf(r.UpdatedAt), Version: r.Version}
@@ -145,6 +147,9 @@ func (s *ProjectStore) ProjectsWhere(ctx context.Context, actor domain.Actor, f 
 	}
 	if column, ok := confirmedBy[f.Confirmed]; ok {
 		q = q.Where(column+" = ?", true)
+	}
+	if f.Denied {
+		q = q.Where("p.denied_stage <> ''")
 	}
 	if !f.ShouldHaveBegun.IsZero() {
 		q = q.Where("p.planned_start < ? AND p.stage_rank < ? AND p.status = ?", sqlkit.Date(f.ShouldHaveBegun), library.Started.Rank(),

@@ -20,7 +20,8 @@ func (s *CurrentStateStore) SaveFunds(ctx context.Context, p library.Project, re
 func (s *CurrentStateStore) SaveCurrentState(ctx context.Context, p library.Project, st pipeline.CurrentState) error {
 	on := func(stage library.Stage) sqlkit.Date { return sqlkit.Date(st.Reached[stage]) }
 	columns := map[string]any{
-		"stage": string(st.Stage), "stage_rank": st.Stage.Rank(), "stage_since": sqlkit.Date(st.StageSince), "status": string(st.Status),
+		"stage": string(st.Stage), "stage_rank": st.Stage.Rank(), "stage_since": sqlkit.Date(st.StageSince),
+		"denied_stage": string(st.Denied), "status": string(st.Status),
 		"status_reason": st.StatusReason, "status_since": sqlkit.Date(st.StatusSince), "review_on": sqlkit.Date(st.ReviewOn),
 		"reached": sqlkit.Document[map[string]string]{V: sqlkit.DayTexts(st.Reached)}, "signed_on": on(library.Signed),
 		"registered_on": on(library.Registered),
@@ -36,13 +37,6 @@ func (s *CurrentStateStore) SaveCurrentState(ctx context.Context, p library.Proj
 // SaveSignedAmount implements pipeline.CurrentStateStore.
 func (s *CurrentStateStore) SaveSignedAmount(ctx context.Context, p library.Project, amount domain.Yuan) error {
 	return s.db.Update(ctx, "projects", p.ID, p.Version, map[string]any{"signed_amount": int64(amount), "updated_at": s.db.Clock.Now()}, nil)
-}
-
-// SaveConfirmed implements pipeline.CurrentStateStore.
-func (s *CurrentStateStore) SaveConfirmed(ctx context.Context, p library.Project, stages map[library.Stage]bool) error {
-	columns := confirmedColumns(stages)
-	columns["updated_at"] = s.db.Clock.Now()
-	return s.db.Update(ctx, "projects", p.ID, p.Version, columns, nil)
 }
 
 // confirmedColumns returns the columns by which reports count what is confirmed.

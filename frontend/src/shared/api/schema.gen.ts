@@ -4253,6 +4253,8 @@ export interface components {
             until: components["schemas"]["DomainDate"];
         };
         FunnelStage: {
+            /** @description goes on, and this is the first stage that was claimed and that verifiers do not recognise; reached does not count it */
+            denied: components["schemas"]["TallyOut"];
             /** @description stands here and goes on */
             now: components["schemas"]["TallyOut"];
             /** @description has come at least this far */
@@ -4310,6 +4312,8 @@ export interface components {
             items: components["schemas"]["GroupOut"][];
         };
         HistoryOut: {
+            /** @description the first stage that was claimed and is not recognised, or empty */
+            denied: string;
             events: components["schemas"]["StageEventOut"][];
             needs: components["schemas"]["NeedOut"][];
             /** @description the following stage, or the one asked about; empty at the end */
@@ -5372,6 +5376,8 @@ export interface components {
             client_name: string;
             code: string;
             completeness: number;
+            /** @description the first stage that was claimed and that verifiers do not recognise, or empty; stage is before it */
+            denied: string;
             host_unit: string;
             id: components["schemas"]["DomainID"];
             industry: string;
@@ -5423,6 +5429,8 @@ export interface components {
             days_left: {
                 [key: string]: number;
             };
+            /** @description the first stage that was claimed and that verifiers do not recognise, or empty; stage is before it */
+            denied: string;
             dossier?: components["schemas"]["DossierEntry"][];
             dossier_list: components["schemas"]["DossierNeed"][];
             ended_on?: components["schemas"]["DomainDate"];
@@ -5933,7 +5941,7 @@ export interface components {
             amount: null | number;
             by_name: string;
             code: string;
-            /** @description verifiers agreed: two on a signing, one on the rest */
+            /** @description it stands, and verifiers agreed: two on a signing, one on the rest */
             confirmed: boolean;
             corrects?: components["schemas"]["DomainID"];
             /** @description false where a later event corrects this one */
@@ -5948,6 +5956,11 @@ export interface components {
             recorded_at: string;
             review_on?: components["schemas"]["DomainDate"];
             source: string;
+            /**
+             * @description of a stage that no later event corrects: only what is reported or recognised counts; rests_on_denied is above a stage that is not recognised; empty otherwise
+             * @enum {string}
+             */
+            state: "reported" | "recognised" | "not_recognised" | "rests_on_denied" | "";
             verdicts: components["schemas"]["VerdictOut"][];
             void: boolean;
         };
@@ -10675,6 +10688,8 @@ export interface operations {
                 id?: components["schemas"]["DomainID"][];
                 /** @description the stage that verifiers confirmed */
                 confirmed?: "SIGNED" | "STARTED" | "IN_PRODUCTION";
+                /** @description a stage was claimed that verifiers do not recognise */
+                denied?: boolean;
                 /** @description planned start before this day and not started */
                 should_have_begun?: components["schemas"]["DomainDate"];
                 /** @description not changed since this day */
@@ -10762,6 +10777,8 @@ export interface operations {
                 id?: components["schemas"]["DomainID"][];
                 /** @description the stage that verifiers confirmed */
                 confirmed?: "SIGNED" | "STARTED" | "IN_PRODUCTION";
+                /** @description a stage was claimed that verifiers do not recognise */
+                denied?: boolean;
                 /** @description planned start before this day and not started */
                 should_have_begun?: components["schemas"]["DomainDate"];
                 /** @description not changed since this day */
@@ -10849,6 +10866,8 @@ export interface operations {
                 id?: components["schemas"]["DomainID"][];
                 /** @description the stage that verifiers confirmed */
                 confirmed?: "SIGNED" | "STARTED" | "IN_PRODUCTION";
+                /** @description a stage was claimed that verifiers do not recognise */
+                denied?: boolean;
                 /** @description planned start before this day and not started */
                 should_have_begun?: components["schemas"]["DomainDate"];
                 /** @description not changed since this day */
@@ -15232,6 +15251,8 @@ export interface operations {
                 id?: components["schemas"]["DomainID"][];
                 /** @description the stage that verifiers confirmed */
                 confirmed?: "SIGNED" | "STARTED" | "IN_PRODUCTION";
+                /** @description a stage was claimed that verifiers do not recognise */
+                denied?: boolean;
                 /** @description planned start before this day and not started */
                 should_have_begun?: components["schemas"]["DomainDate"];
                 /** @description not changed since this day */
@@ -15570,6 +15591,8 @@ export interface operations {
                 id?: components["schemas"]["DomainID"][];
                 /** @description the stage that verifiers confirmed */
                 confirmed?: "SIGNED" | "STARTED" | "IN_PRODUCTION";
+                /** @description a stage was claimed that verifiers do not recognise */
+                denied?: boolean;
                 /** @description planned start before this day and not started */
                 should_have_begun?: components["schemas"]["DomainDate"];
                 /** @description not changed since this day */
@@ -15719,6 +15742,8 @@ export interface operations {
                 id?: components["schemas"]["DomainID"][];
                 /** @description the stage that verifiers confirmed */
                 confirmed?: "SIGNED" | "STARTED" | "IN_PRODUCTION";
+                /** @description a stage was claimed that verifiers do not recognise */
+                denied?: boolean;
                 /** @description planned start before this day and not started */
                 should_have_begun?: components["schemas"]["DomainDate"];
                 /** @description not changed since this day */
@@ -15875,6 +15900,8 @@ export interface operations {
                 id?: components["schemas"]["DomainID"][];
                 /** @description the stage that verifiers confirmed */
                 confirmed?: "SIGNED" | "STARTED" | "IN_PRODUCTION";
+                /** @description a stage was claimed that verifiers do not recognise */
+                denied?: boolean;
                 /** @description planned start before this day and not started */
                 should_have_begun?: components["schemas"]["DomainDate"];
                 /** @description not changed since this day */
@@ -16014,6 +16041,8 @@ export interface operations {
                 id?: components["schemas"]["DomainID"][];
                 /** @description the stage that verifiers confirmed */
                 confirmed?: "SIGNED" | "STARTED" | "IN_PRODUCTION";
+                /** @description a stage was claimed that verifiers do not recognise */
+                denied?: boolean;
                 /** @description planned start before this day and not started */
                 should_have_begun?: components["schemas"]["DomainDate"];
                 /** @description not changed since this day */
@@ -16138,6 +16167,8 @@ export interface operations {
                 id?: components["schemas"]["DomainID"][];
                 /** @description the stage that verifiers confirmed */
                 confirmed?: "SIGNED" | "STARTED" | "IN_PRODUCTION";
+                /** @description a stage was claimed that verifiers do not recognise */
+                denied?: boolean;
                 /** @description planned start before this day and not started */
                 should_have_begun?: components["schemas"]["DomainDate"];
                 /** @description not changed since this day */
@@ -16292,6 +16323,8 @@ export interface operations {
                 id?: components["schemas"]["DomainID"][];
                 /** @description the stage that verifiers confirmed */
                 confirmed?: "SIGNED" | "STARTED" | "IN_PRODUCTION";
+                /** @description a stage was claimed that verifiers do not recognise */
+                denied?: boolean;
                 /** @description planned start before this day and not started */
                 should_have_begun?: components["schemas"]["DomainDate"];
                 /** @description not changed since this day */
@@ -18228,6 +18261,8 @@ export interface operations {
                 id?: components["schemas"]["DomainID"][];
                 /** @description the stage that verifiers confirmed */
                 confirmed?: "SIGNED" | "STARTED" | "IN_PRODUCTION";
+                /** @description a stage was claimed that verifiers do not recognise */
+                denied?: boolean;
                 /** @description planned start before this day and not started */
                 should_have_begun?: components["schemas"]["DomainDate"];
                 /** @description not changed since this day */
@@ -18561,6 +18596,8 @@ export interface operations {
                 id?: components["schemas"]["DomainID"][];
                 /** @description the stage that verifiers confirmed */
                 confirmed?: "SIGNED" | "STARTED" | "IN_PRODUCTION";
+                /** @description a stage was claimed that verifiers do not recognise */
+                denied?: boolean;
                 /** @description planned start before this day and not started */
                 should_have_begun?: components["schemas"]["DomainDate"];
                 /** @description not changed since this day */
@@ -18895,6 +18932,8 @@ export interface operations {
                 id?: components["schemas"]["DomainID"][];
                 /** @description the stage that verifiers confirmed */
                 confirmed?: "SIGNED" | "STARTED" | "IN_PRODUCTION";
+                /** @description a stage was claimed that verifiers do not recognise */
+                denied?: boolean;
                 /** @description planned start before this day and not started */
                 should_have_begun?: components["schemas"]["DomainDate"];
                 /** @description not changed since this day */
@@ -19208,6 +19247,8 @@ export interface operations {
                 id?: components["schemas"]["DomainID"][];
                 /** @description the stage that verifiers confirmed */
                 confirmed?: "SIGNED" | "STARTED" | "IN_PRODUCTION";
+                /** @description a stage was claimed that verifiers do not recognise */
+                denied?: boolean;
                 /** @description planned start before this day and not started */
                 should_have_begun?: components["schemas"]["DomainDate"];
                 /** @description not changed since this day */
@@ -19304,6 +19345,8 @@ export interface operations {
                 id?: components["schemas"]["DomainID"][];
                 /** @description the stage that verifiers confirmed */
                 confirmed?: "SIGNED" | "STARTED" | "IN_PRODUCTION";
+                /** @description a stage was claimed that verifiers do not recognise */
+                denied?: boolean;
                 /** @description planned start before this day and not started */
                 should_have_begun?: components["schemas"]["DomainDate"];
                 /** @description not changed since this day */
@@ -19400,6 +19443,8 @@ export interface operations {
                 id?: components["schemas"]["DomainID"][];
                 /** @description the stage that verifiers confirmed */
                 confirmed?: "SIGNED" | "STARTED" | "IN_PRODUCTION";
+                /** @description a stage was claimed that verifiers do not recognise */
+                denied?: boolean;
                 /** @description planned start before this day and not started */
                 should_have_begun?: components["schemas"]["DomainDate"];
                 /** @description not changed since this day */
@@ -19584,6 +19629,8 @@ export interface operations {
                 id?: components["schemas"]["DomainID"][];
                 /** @description the stage that verifiers confirmed */
                 confirmed?: "SIGNED" | "STARTED" | "IN_PRODUCTION";
+                /** @description a stage was claimed that verifiers do not recognise */
+                denied?: boolean;
                 /** @description planned start before this day and not started */
                 should_have_begun?: components["schemas"]["DomainDate"];
                 /** @description not changed since this day */
@@ -19738,6 +19785,8 @@ export interface operations {
                 id?: components["schemas"]["DomainID"][];
                 /** @description the stage that verifiers confirmed */
                 confirmed?: "SIGNED" | "STARTED" | "IN_PRODUCTION";
+                /** @description a stage was claimed that verifiers do not recognise */
+                denied?: boolean;
                 /** @description planned start before this day and not started */
                 should_have_begun?: components["schemas"]["DomainDate"];
                 /** @description not changed since this day */
@@ -19925,6 +19974,8 @@ export interface operations {
                 id?: components["schemas"]["DomainID"][];
                 /** @description the stage that verifiers confirmed */
                 confirmed?: "SIGNED" | "STARTED" | "IN_PRODUCTION";
+                /** @description a stage was claimed that verifiers do not recognise */
+                denied?: boolean;
                 /** @description planned start before this day and not started */
                 should_have_begun?: components["schemas"]["DomainDate"];
                 /** @description not changed since this day */
@@ -20266,6 +20317,8 @@ export interface operations {
                 id?: components["schemas"]["DomainID"][];
                 /** @description the stage that verifiers confirmed */
                 confirmed?: "SIGNED" | "STARTED" | "IN_PRODUCTION";
+                /** @description a stage was claimed that verifiers do not recognise */
+                denied?: boolean;
                 /** @description planned start before this day and not started */
                 should_have_begun?: components["schemas"]["DomainDate"];
                 /** @description not changed since this day */
@@ -20295,11 +20348,11 @@ export interface operations {
                 by?: "all" | "unit" | "leader" | "chain" | "channel" | "month" | "quarter" | "led" | "referral" | "size";
                 /** @description the group's key */
                 key?: string;
-                /** @description signed, signed_confirmed, fulfilling, started, started_confirmed, in_production, produced_confirmed, terminated, waiting, waiting_new, started_by, ended_by, at_risk, reached, path or standing */
+                /** @description signed, signed_confirmed, fulfilling, started, started_confirmed, in_production, produced_confirmed, terminated, waiting, waiting_new, started_by, ended_by, at_risk, reached, path, standing or denied */
                 figure?: string;
                 /** @description after signing, of started_by, ended_by and at_risk */
                 months?: number;
-                /** @description of reached, path and standing */
+                /** @description of reached, path, standing and denied */
                 of_stage?: string;
             };
             header?: never;
@@ -20542,6 +20595,8 @@ export interface operations {
                 id?: components["schemas"]["DomainID"][];
                 /** @description the stage that verifiers confirmed */
                 confirmed?: "SIGNED" | "STARTED" | "IN_PRODUCTION";
+                /** @description a stage was claimed that verifiers do not recognise */
+                denied?: boolean;
                 /** @description planned start before this day and not started */
                 should_have_begun?: components["schemas"]["DomainDate"];
                 /** @description not changed since this day */
