@@ -1,9 +1,11 @@
 package api_test
 
 import (
+	"fmt"
 	"net/http"
 	"testing"
 
+	"sangu/domain"
 	"sangu/domain/org"
 	"sangu/internal/apptest"
 )
@@ -105,5 +107,26 @@ func paid(t *testing.T, office, verifier *apptest.Person, id string, amount int)
 	t.Helper()
 	entry := office.Post("/projects/"+id+"/funds", apptest.Doc{"category": "equipment", "amount": amount, "paid_on": "2026-05-06",
 		"voucher": "银付 " + id}).Want(http.StatusCreated).JSON().Items("items")[0]
-	verifier.Post("/funds/"+entry.Text("id")+"/verdicts", apptest.Doc{"amount": amount}).Want(http.StatusOK)
+	verifier.Post("/funds/"+entry.Text("id")+"/verdicts", apptest.Doc{"amount": amount, "supports": shown(t, office, id, amount)}).Want(http.StatusOK)
+}
+
+// shown attaches a voucher to a project, and returns it as what a verifier names for
+// money that it shows.
+func shown(t *testing.T, who *apptest.Person, project string, amount int) []apptest.Doc {
+	t.Helper()
+	files := func() []apptest.Doc {
+		return who.Get("/attachments?subject_kind=project&subject_id=" + project).Want(http.StatusOK).JSON().Items("items")
+	}
+	had := map[string]bool{}
+	for _, f := range files() {
+		had[f.Text("id")] = true
+	}
+	attachFile(t, who, domain.ID(project), "payment_voucher", "凭证.pdf", fmt.Appendf(nil, "%%PDF-1.4 %s %d %d", project, amount, len(had)))
+	for _, f := range files() {
+		if id := f.Text("id"); !had[id] {
+			return []apptest.Doc{{"evidence": id, "amount": amount}}
+		}
+	}
+	t.Fatal("the voucher is not on file")
+	return nil
 }

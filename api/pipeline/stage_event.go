@@ -25,7 +25,7 @@ type stageEventOut struct {
 	Holds      bool         `json:"holds" required:"true" description:"false where a later event corrects this one"`
 	Source     string       `json:"source" required:"true"`
 	Confirmed  bool         `json:"confirmed" required:"true" description:"it stands, and verifiers agreed: two on a signing, one on the rest"`
-	State      string       `json:"state" required:"true" enum:"reported,recognised,not_recognised,rests_on_denied," description:"of a stage that no later event corrects: only what is reported or recognised counts; rests_on_denied is above a stage that is not recognised; empty otherwise"`
+	State      string       `json:"state" required:"true" enum:"reported,recognised,not_recognised,rests_on_denied," description:"of an event that no later one corrects: only what is reported or recognised counts; rests_on_denied is above a stage that is not recognised; empty where it was corrected"`
 	Verdicts   []verdictOut `json:"verdicts" required:"true"`
 	// Reasons are what a verifier must have looked at.
 	Reasons []paperReasonOut `json:"reasons" required:"true" description:"reasons that stand for papers of this stage; a yes names them"`

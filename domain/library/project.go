@@ -240,5 +240,12 @@ func Channels() []Channel {
 	return []Channel{Professional, LeaderLed, Doorstep, ByReferral, Stationed, Event, Intermediary, Online, SelfCame}
 }
 
+// IsReferral reports whether the channel is 以商招商: an investor who is here brought
+// the next one. It is the one definition of a referral, in every report, filter and
+// export. A referrer who is recorded on a lead makes no referral by itself: whoever
+// made the introduction may be an intermediary or a county leader, and ledgers name
+// the way (domain.md §10, column 31) for projects that no lead stands behind.
+func (c Channel) IsReferral() bool { return c == ByReferral }
+
 // Known reports whether there is such a channel.
 func (c Channel) Known() bool { return slices.Contains(Channels(), c) }

@@ -56,17 +56,17 @@ func SigningStands(denied library.Stage) bool {
 	return denied == "" || denied.Rank() > library.Signed.Rank()
 }
 
-// ClaimStates returns the state of each effective event of a stage, by its ID.
+// ClaimStates returns the state of each effective event, by its ID. A status rests on
+// no stage.
 func ClaimStates(events []Event, verdicts []Verdict) map[domain.ID]ClaimState {
 	denied := firstDenied(events, verdicts)
 	out := map[domain.ID]ClaimState{}
 	for _, e := range EffectiveEvents(events) {
-		stage, ok := e.Code.Stage()
+		stage, isStage := e.Code.Stage()
 		switch {
-		case !ok:
 		case e.Denied(verdicts):
 			out[e.ID] = NotRecognised
-		case denied != "" && stage.Rank() > denied.Rank():
+		case isStage && denied != "" && stage.Rank() > denied.Rank():
 			out[e.ID] = RestsOnDenied
 		case e.Confirmed(verdicts):
 			out[e.ID] = Recognised
@@ -77,9 +77,8 @@ func ClaimStates(events []Event, verdicts []Verdict) map[domain.ID]ClaimState {
 	return out
 }
 
-// StandingEvents returns the effective events that count, in their order: every
-// status, and each stage whose claim stands. All that is said of how far a project
-// has come is said of these.
+// StandingEvents returns the effective events whose claim stands, in their order. All
+// that is said of how far a project has come is said of these.
 func StandingEvents(events []Event, verdicts []Verdict) []Event {
 	states := ClaimStates(events, verdicts)
 	return slices.DeleteFunc(EffectiveEvents(events), func(e Event) bool {

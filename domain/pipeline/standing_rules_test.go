@@ -62,6 +62,10 @@ func TestHowFarAProjectHasComeIsSaidOfClaimsThatStand(t *testing.T) {
 	if s := CurrentStateOf([]Event{signed, started, lost}, denials("started")); s.Status != library.Terminated || s.EndedOn.IsZero() {
 		t.Errorf("a denied stage took the end of the project with it: %+v", s)
 	}
+	if s := CurrentStateOf([]Event{signed, started, lost}, denials("lost")); s.Status != library.Active || !s.EndedOn.IsZero() ||
+		s.Stage != library.Started || s.Denied != "" {
+		t.Errorf("an end that is not recognised ended the project: %+v", s)
+	}
 }
 
 func TestTheContractAmountCountsWithItsSigning(t *testing.T) {

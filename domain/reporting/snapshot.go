@@ -31,7 +31,9 @@ type CountedFacts struct {
 	PlannedStart      domain.Date
 	PlannedCompletion domain.Date
 	Completeness      int
-	FromReferral      bool
+	// FromReferral says that a referrer is recorded on the lead. Whether the project is
+	// a referral is said by its channel alone (library.Channel.IsReferral).
+	FromReferral bool
 }
 
 // ProjectHistory is all that was known of one project at an instant.

@@ -25,6 +25,7 @@ type decisionRow struct {
 	What      string
 	Amount    *int64
 	Voucher   string
+	Evidence  sqlkit.List
 	Text      string
 	Facts     sqlkit.Document[map[string]any]
 }
@@ -36,6 +37,9 @@ func decided(q *gorm.DB, subject string, most int) ([]goals.Decision, error) {
 		d := goals.Decision{ID: r.ID, Version: r.Version, Subject: domain.Ref{Kind: subject, ID: r.SubjectID}, Title: r.Title, Unit: r.Unit,
 			By: r.ByName, On: domain.Date(r.OnDay),
 			What: r.What, Amount: sqlkit.Amount[domain.Yuan](r.Amount), Voucher: r.Voucher, Text: r.Text, Facts: r.Facts.V}
+		for _, id := range r.Evidence {
+			d.Evidence = append(d.Evidence, domain.ID(id))
+		}
 		if r.At != nil {
 			d.On = domain.DateOf(*r.At)
 		}
@@ -91,7 +95,7 @@ func (s *DecisionStore) FundsWaiting(ctx context.Context, actor domain.Actor, by
 			"fund_verdicts AS v WHERE v.entry_id = e.id)")
 	q = notOwn(q, by, "e.reported_by").Order("e.id").
 		Select("e.id, p.id AS subject_id, p.name AS title, u.name AS unit, e.by_name, e.paid_on AS on_day, e.category AS what, e.amount, " +
-			"e.voucher, e.note AS text")
+			"e.voucher, e.evidence, e.note AS text")
 	return decided(q, domain.SubjectProject, most)
 }
 

@@ -3756,6 +3756,8 @@ export interface components {
             amount?: null | number;
             /** @description who claimed, reported or answered */
             by: string;
+            /** @description the attachments that the unit named for the money */
+            evidence: components["schemas"]["DomainID"][];
             facts: {
                 [key: string]: unknown;
             };
@@ -4208,10 +4210,12 @@ export interface components {
         FundVerdictIn: {
             /**
              * Format: int64
-             * @description found in place, 元; 0 for none
+             * @description found in place, 元; 0 for none; at most what the evidence shows
              */
             amount?: number;
             note?: string;
+            /** @description what each piece of evidence shows; needed where money was found */
+            supports?: components["schemas"]["Support"][];
         };
         FundVerdictOut: {
             /** Format: int64 */
@@ -4220,6 +4224,8 @@ export interface components {
             at: string;
             by_name: string;
             note: string;
+            /** @description the evidence that it was found by; empty on verdicts of before it was asked for */
+            supports: components["schemas"]["Support"][];
         };
         FundsOut: {
             cumulative: components["schemas"]["FundSumOut"];
@@ -5957,7 +5963,7 @@ export interface components {
             review_on?: components["schemas"]["DomainDate"];
             source: string;
             /**
-             * @description of a stage that no later event corrects: only what is reported or recognised counts; rests_on_denied is above a stage that is not recognised; empty otherwise
+             * @description of an event that no later one corrects: only what is reported or recognised counts; rests_on_denied is above a stage that is not recognised; empty where it was corrected
              * @enum {string}
              */
             state: "reported" | "recognised" | "not_recognised" | "rests_on_denied" | "";
@@ -6052,6 +6058,15 @@ export interface components {
             n: number;
             /** Format: int64 */
             total: number;
+        };
+        Support: {
+            /**
+             * Format: int64
+             * @description how much it shows, 元
+             */
+            amount: number;
+            /** @description an attachment of the project */
+            evidence: components["schemas"]["DomainID"];
         };
         SuspicionLimitsOut: {
             /** @description a contract of so many times the registered capital */

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { StageGate } from '@/features/pipeline/stages';
+import { Denied, StageGate } from '@/features/pipeline/stages';
 import { api, must, type Schemas } from '@/shared/api/client';
 import { daysBetween } from '@/shared/lib/format';
 import { useMay, useMe } from '@/shared/session/me';
@@ -46,7 +46,8 @@ function Summary({ p }: { p: Schemas['ProjectOut'] }) {
         {t('stage')}
         {p.stage_since && today && ` · ${t('stayed', { n: Math.max(daysBetween(p.stage_since, today), 0) })}`}
       </h3>
-      <StageBar stage={p.stage} />
+      <StageBar stage={p.stage} denied={p.denied} />
+      <Denied id={p.id} stage={p.denied} />
       <h3>{t('status')}</h3>
       <LightOf project={p} />
       <StageGate project={p} onMoved={refresh} />
