@@ -107,7 +107,8 @@ func paid(t *testing.T, office, verifier *apptest.Person, id string, amount int)
 	t.Helper()
 	entry := office.Post("/projects/"+id+"/funds", apptest.Doc{"category": "equipment", "amount": amount, "paid_on": "2026-05-06",
 		"voucher": "银付 " + id}).Want(http.StatusCreated).JSON().Items("items")[0]
-	verifier.Post("/funds/"+entry.Text("id")+"/verdicts", apptest.Doc{"amount": amount, "supports": shown(t, office, id, amount)}).Want(http.StatusOK)
+	verifier.Post("/funds/"+entry.Text("id")+"/verdicts",
+		apptest.Doc{"amount": amount, "supports": shown(t, office, id, amount)}).Want(http.StatusOK)
 }
 
 // shown attaches a voucher to a project, and returns it as what a verifier names for
