@@ -23,7 +23,8 @@ func TestTheCockpitNamesTheGapToTheTargetAndWhoMakesIt(t *testing.T) {
 		pay := func(id string, reported, verified int, voucher string) {
 			entry := office.Post("/projects/"+id+"/funds", apptest.Doc{"category": "equipment", "amount": reported, "paid_on": "2026-05-06",
 				"voucher": voucher}).Want(http.StatusCreated).JSON().Items("items")[0]
-			verifier.Post("/funds/"+entry.Text("id")+"/verdicts", apptest.Doc{"amount": verified, "note": "按票据核减"}).Want(http.StatusOK)
+			verifier.Post("/funds/"+entry.Text("id")+"/verdicts", apptest.Doc{"amount": verified, "note": "按票据核减",
+				"supports": shown(t, office, id, verified)}).Want(http.StatusOK)
 		}
 		pay(ours, 50_000_000, 40_000_000, "甲")
 		pay(theirs, 90_000_000, 60_000_000, "乙")

@@ -216,7 +216,8 @@ func TestClaimsAndMoneyWaitForVerifiersOfOtherUnitsUntilTheyAreDecided(t *testin
 			t.Errorf("after one verdict: %v and %v", waiting(one, "stage"), waiting(two, "stage"))
 		}
 		two.Post("/stage-events/"+claims[0]+"/verdicts", apptest.Doc{"agrees": true}).Want(http.StatusOK)
-		one.Post("/funds/"+funds[0]+"/verdicts", apptest.Doc{"amount": 5_000_000}).Want(http.StatusOK)
+		one.Post("/funds/"+funds[0]+"/verdicts", apptest.Doc{"amount": 5_000_000,
+			"supports": shown(t, office, project, 5_000_000)}).Want(http.StatusOK)
 		for _, who := range []*apptest.Person{one, two} {
 			if n := len(waiting(who, "stage")) + len(waiting(who, "fund")); n != 0 {
 				t.Errorf("%d decided things wait still", n)

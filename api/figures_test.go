@@ -81,7 +81,22 @@ func TestMoneyInPlaceIsReportedOnceAndVerifiedByOthers(t *testing.T) {
 		office.Post(at, apptest.Doc{"amount": 1}).Want(http.StatusForbidden)
 		verifier.Post(at, apptest.Doc{"amount": 60_000_001}).Want(http.StatusUnprocessableEntity)
 		verifier.Post(at, apptest.Doc{"amount": 40_000_000}).Want(http.StatusUnprocessableEntity)
-		sums := verifier.Post(at, apptest.Doc{"amount": 40_000_000, "note": "发票只有四千万"}).Want(http.StatusOK).JSON().In("year")
+		invoice := shown(t, office, id, 40_000_000)
+		for field, bad := range map[string]apptest.Doc{
+			"supports": {"amount": 40_000_000, "note": "没有凭证"},
+			"amount":   {"amount": 40_000_001, "note": "多一元", "supports": invoice},
+			"supports[0].evidence": {"amount": 40_000_000, "note": "别处的材料",
+				"supports": shown(t, office, other, 40_000_000)},
+		} {
+			refused := verifier.Post(at, bad).Want(http.StatusUnprocessableEntity)
+			if refused.Fields()[field] == "" {
+				t.Errorf("%s is not named: %s", field, refused.Body)
+			}
+		}
+		if v := office.Get("/projects/" + id + "/funds").JSON().Items("items")[0]["verified"]; v != nil {
+			t.Errorf("%v were verified without evidence", v)
+		}
+		sums := verifier.Post(at, apptest.Doc{"amount": 40_000_000, "note": "发票只有四千万", "supports": invoice}).Want(http.StatusOK).JSON().In("year")
 		if sums.Int("reported") != 60_000_000 || sums.Int("verified") != 40_000_000 {
 			t.Errorf("sums %v", sums)
 		}
@@ -137,7 +152,8 @@ func TestEveryFigureOpensTheRowsThatItCountsAndBothWaysOfCountingAgree(t *testin
 			id := signedOn(t, p, office, fmt.Sprintf("项目%d", i), fmt.Sprintf("2026-0%d-10", i+1), 100_000_000*(i+1))
 			fund := apptest.Doc{"category": "equipment", "amount": 50_000_000, "paid_on": "2026-08-06", "voucher": fmt.Sprintf("银付 %d", i)}
 			entry := office.Post("/projects/"+id+"/funds", fund).Want(http.StatusCreated).JSON().Items("items")[0]
-			verifier.Post("/funds/"+entry.Text("id")+"/verdicts", apptest.Doc{"amount": 10_000_000, "note": "票据不全"}).Want(http.StatusOK)
+			verifier.Post("/funds/"+entry.Text("id")+"/verdicts", apptest.Doc{"amount": 10_000_000, "note": "票据不全",
+				"supports": shown(t, office, id, 10_000_000)}).Want(http.StatusOK)
 			if i%2 == 0 {
 				move(office, id, apptest.Doc{"code": "STARTED", "occurred_on": "2026-08-10"}).Want(http.StatusCreated)
 			}

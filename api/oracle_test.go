@@ -62,7 +62,8 @@ func TestTheRatesOfXuchangComeOutThroughTheAPI(t *testing.T) {
 			entry := office.Post("/projects/"+id+"/funds", apptest.Doc{"category": "building", "amount": funds, "paid_on": "2017-09-30",
 				"voucher": fmt.Sprint("凭", i)}).Want(http.StatusCreated).JSON().Items("items")[0]
 			if i != 1 {
-				verifier.Post("/funds/"+entry.Text("id")+"/verdicts", apptest.Doc{"amount": funds}).Want(http.StatusOK)
+				verifier.Post("/funds/"+entry.Text("id")+"/verdicts",
+					apptest.Doc{"amount": funds, "supports": shown(t, office, id, funds)}).Want(http.StatusOK)
 			}
 		}
 		total := office.Get("/reports/conversion?by=all").Want(http.StatusOK).JSON().In("total")
@@ -94,7 +95,8 @@ func TestThePaceOfPanzhihuaComesOutThroughTheAPI(t *testing.T) {
 				"SIGNED 2006-02-01")
 			entry := office.Post("/projects/"+id+"/funds", apptest.Doc{"category": "building", "amount": amount, "paid_on": "2006-09-30",
 				"voucher": fmt.Sprint("凭", unit)}).Want(http.StatusCreated).JSON().Items("items")[0]
-			verifier.Post("/funds/"+entry.Text("id")+"/verdicts", apptest.Doc{"amount": amount}).Want(http.StatusOK)
+			verifier.Post("/funds/"+entry.Text("id")+"/verdicts",
+				apptest.Doc{"amount": amount, "supports": shown(t, office, id, amount)}).Want(http.StatusOK)
 		}
 		units := map[string]apptest.Doc{}
 		for _, u := range office.Get("/reports/cockpit").Want(http.StatusOK).JSON().Items("units") {
@@ -138,7 +140,8 @@ func TestTheScoreExamplesComeOutThroughTheAPI(t *testing.T) {
 			if i == 0 {
 				entry := office.Post("/projects/"+id+"/funds", apptest.Doc{"category": "building", "amount": 96 * yi / 10, "paid_on": "2024-05-30",
 					"voucher": "凭1"}).Want(http.StatusCreated).JSON().Items("items")[0]
-				verifier.Post("/funds/"+entry.Text("id")+"/verdicts", apptest.Doc{"amount": 96 * yi / 10}).Want(http.StatusOK)
+				verifier.Post("/funds/"+entry.Text("id")+"/verdicts", apptest.Doc{"amount": 96 * yi / 10,
+					"supports": shown(t, office, id, 96*yi/10)}).Want(http.StatusOK)
 			}
 		}
 		reached(office, apptest.Doc{"name": "文旅", "responsible_unit_id": tourism, "contract_amount": yi}, "SIGNED 2024-03-01")

@@ -142,7 +142,8 @@ func happen(t *testing.T, p *apptest.Product, r *rand.Rand, office, verifier *ap
 	case 5:
 		verifier.Post("/stage-events/"+last.Text("id")+"/verdicts", apptest.Doc{"agrees": r.IntN(4) > 0, "note": "现场看过"})
 		for _, f := range office.Get("/projects/" + id + "/funds").JSON().Items("items") {
-			verifier.Post("/funds/"+f.Text("id")+"/verdicts", apptest.Doc{"amount": f.Int("amount") / 2, "note": "票据不全"})
+			verifier.Post("/funds/"+f.Text("id")+"/verdicts", apptest.Doc{"amount": f.Int("amount") / 2, "note": "票据不全",
+				"supports": shown(t, office, id, max(1, f.Int("amount")/2))})
 		}
 	default:
 		further(t, p, r, office, id, today, what)

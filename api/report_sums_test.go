@@ -92,7 +92,8 @@ func mixed(t *testing.T, p *apptest.Product) (office, water, tourism, verifier *
 			"outside": "province", "outside_share": 3333}
 		entry := office.Post("/projects/"+id+"/funds", fund).Want(http.StatusCreated).JSON().Items("items")[0]
 		if i%2 == 0 {
-			verifier.Post("/funds/"+entry.Text("id")+"/verdicts", apptest.Doc{"amount": 9_000_001, "note": "票据不全"}).Want(http.StatusOK)
+			verifier.Post("/funds/"+entry.Text("id")+"/verdicts", apptest.Doc{"amount": 9_000_001, "note": "票据不全",
+				"supports": shown(t, office, id, 9_000_001)}).Want(http.StatusOK)
 		}
 		event := office.Get("/projects/" + id + "/stage-events").JSON().Items("events")
 		for _, e := range event {

@@ -57,6 +57,7 @@ func storedForms() []storedForm {
 		form("counting_rule", reportingstore.StoreCountingRule, reportingstore.StoredCountingRule.Entity),
 		form("bulletin_figures_2", reportingstore.StoreBulletinFigures, reportingstore.StoredBulletinFigures.Entity),
 		form("gate", pipelinestore.StoreGate, pipelinestore.StoredGate.Entity),
+		form("fund_support", pipelinestore.StoreSupport, pipelinestore.StoredSupport.Entity),
 		form("credit_share", pipelinestore.StoreCreditShare, pipelinestore.StoredCreditShare.Entity),
 		form("scheme", goalsstore.StoreScheme, goalsstore.StoredScheme.Entity),
 		form("colours", goalsstore.StoreRuleSet, goalsstore.StoredRuleSet.Entity),

@@ -44,9 +44,8 @@ func subjects() []subject {
 		of("SaveProject", access[records, library.Project]{store: inRecords, add: records.AddProject, load: seen(records.Project),
 			save: records.SaveProject},
 			fate{once: []string{"LeadID", "Status", "StatusSince", "Reached", "CreatedBy", "CreatedAt"},
-				given: []string{"Stage", "StageSince", "StatusReason", "ReviewOn", "EndedOn", "SignedAmount", "Leaders"}},
-			others[records, library.Project]{"SaveCurrentState": saveCurrentState, "SaveFunds": saveFunds, "SaveSignedAmount": saveSignedAmount,
-				"SaveConfirmed": saveConfirmed}),
+				given: []string{"Stage", "StageSince", "Denied", "StatusReason", "ReviewOn", "EndedOn", "SignedAmount", "Leaders"}},
+			others[records, library.Project]{"SaveCurrentState": saveCurrentState, "SaveFunds": saveFunds, "SaveSignedAmount": saveSignedAmount}),
 		of("SaveLead", access[records, recruit.Lead]{store: inRecords, add: records.AddLead, load: seen(records.Lead),
 			save: records.SaveLead},
 			fate{once: []string{"UnitID", "ReportedOn", "ReceivedAt", "CreatedBy"}}, nil),
@@ -114,8 +113,4 @@ func saveFunds(s records, ctx context.Context, p library.Project) error {
 
 func saveSignedAmount(s records, ctx context.Context, p library.Project) error {
 	return s.SaveSignedAmount(ctx, p, 3)
-}
-
-func saveConfirmed(s records, ctx context.Context, p library.Project) error {
-	return s.SaveConfirmed(ctx, p, map[library.Stage]bool{library.Signed: true})
 }

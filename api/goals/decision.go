@@ -21,13 +21,15 @@ type decisionOut struct {
 	What      string         `json:"what" required:"true" description:"the stage, category of money, channel, or check"`
 	Amount    *domain.Yuan   `json:"amount,omitempty"`
 	Voucher   string         `json:"voucher" required:"true"`
+	Evidence  []domain.ID    `json:"evidence" required:"true" description:"the attachments that the unit named for the money"`
 	Text      string         `json:"text" required:"true"`
 	Facts     map[string]any `json:"facts" required:"true"`
 }
 
 func decisionFrom(d goals.Decision) decisionOut {
 	out := decisionOut{Kind: string(d.Kind), ID: d.ID, Version: d.Version, Subject: d.Subject.Kind, SubjectID: d.Subject.ID, Title: d.Title,
-		Unit: d.Unit, By: d.By, On: d.On, What: d.What, Amount: d.Amount, Voucher: d.Voucher, Text: d.Text, Facts: d.Facts}
+		Unit: d.Unit, By: d.By, On: d.On, What: d.What, Amount: d.Amount, Voucher: d.Voucher,
+		Evidence: append([]domain.ID{}, d.Evidence...), Text: d.Text, Facts: d.Facts}
 	if out.Facts == nil {
 		out.Facts = map[string]any{}
 	}

@@ -32,6 +32,7 @@ func (a *API) ExportProjects(ctx context.Context, actor domain.Actor, in exportP
 		kit.EventDay("signed_on", func(r p) domain.EventDay { return r.SignedOn }),
 		kit.Day("planned_start", func(r p) domain.Date { return r.PlannedStart }),
 		kit.EventDay("started_on", func(r p) domain.EventDay { return r.StartedOn }),
+		kit.Own("denied", func(r p) string { return kit.Say(a.Messages, actor, "stage", string(r.Denied)) }),
 		kit.Own("light", func(r p) string { return kit.Say(a.Messages, actor, "colour", r.Light) }),
 		kit.Own("status", func(r p) string { return kit.Say(a.Messages, actor, "status", string(r.Status)) }),
 		kit.Own("completeness", func(r p) string { return strconv.Itoa(r.Completeness) }),

@@ -115,6 +115,7 @@ type projectOut struct {
 	LeadID          domain.ID         `json:"lead_id,omitempty"`
 	Stage           string            `json:"stage" required:"true"`
 	StageSince      domain.EventDay   `json:"stage_since,omitzero"`
+	Denied          string            `json:"denied" required:"true" description:"the first stage that was claimed and that verifiers do not recognise, or empty; stage is before it"`
 	Status          string            `json:"status" required:"true"`
 	StatusReason    string            `json:"status_reason" required:"true"`
 	StatusSince     domain.EventDay   `json:"status_since,omitzero"`
@@ -221,7 +222,8 @@ func ProjectFrom(v library.ProjectView) projectOut {
 	p := v.Project
 	out := projectOut{ID: p.ID, projectFacts: projectFactsFrom(p), IndustryName: industryName(p.Industry), HostUnit: v.HostUnit,
 		ResponsibleUnit: v.ResponsibleUnit, AttractingUnit: v.AttractingUnit,
-		ClientName: v.ClientName, LeadID: p.LeadID, Stage: string(p.Stage), StageSince: p.StageSince, Status: string(p.Status),
+		ClientName: v.ClientName, LeadID: p.LeadID, Stage: string(p.Stage), StageSince: p.StageSince, Denied: string(p.Denied),
+		Status:       string(p.Status),
 		StatusReason: p.StatusReason,
 		StatusSince:  p.StatusSince, ReviewOn: p.ReviewOn, Reached: map[string]string{}, DaysLeft: map[string]int{}, EndedOn: p.EndedOn,
 		SizeTier:     p.SizeTier(),

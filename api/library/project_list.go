@@ -37,6 +37,7 @@ type ProjectFilter struct {
 	NotReached    string       `query:"not_reached" validate:"max=20"`
 	IDs           []domain.ID  `query:"id" validate:"max=1000"`
 	Confirmed     string       `query:"confirmed" validate:"omitempty,oneof=SIGNED STARTED IN_PRODUCTION" description:"the stage that verifiers confirmed"`
+	Denied        bool         `query:"denied" description:"a stage was claimed that verifiers do not recognise"`
 	ShouldBegin   domain.Date  `query:"should_have_begun" description:"planned start before this day and not started"`
 	StaleBefore   domain.Date  `query:"stale_before" description:"not changed since this day"`
 	Evidence      []string     `query:"evidence" validate:"max=10,dive,max=40" description:"holds each of these kinds of attachment"`
@@ -78,6 +79,7 @@ func (f ProjectFilter) Filter() library.ProjectFilter {
 		NotReached:       library.Stage(f.NotReached),
 		IDs:              f.IDs,
 		Confirmed:        library.Stage(f.Confirmed),
+		Denied:           f.Denied,
 		ShouldHaveBegun:  f.ShouldBegin,
 		StaleBefore:      f.StaleBefore,
 		Evidence:         f.Evidence,
@@ -100,6 +102,7 @@ type projectItem struct {
 	TotalInvestment *domain.Yuan    `json:"total_investment" required:"true"`
 	Stage           string          `json:"stage" required:"true"`
 	StageSince      domain.EventDay `json:"stage_since,omitzero"`
+	Denied          string          `json:"denied" required:"true" description:"the first stage that was claimed and that verifiers do not recognise, or empty; stage is before it"`
 	Status          string          `json:"status" required:"true"`
 	HostUnit        string          `json:"host_unit" required:"true"`
 	ResponsibleUnit string          `json:"responsible_unit" required:"true"`
@@ -117,7 +120,8 @@ type projectItem struct {
 
 func projectItemFrom(p library.ProjectItem) projectItem {
 	return projectItem{ID: p.ID, Code: p.Code, Name: p.Name, Kind: p.Kind, Industry: p.Industry, Chain: p.Chain,
-		TotalInvestment: p.TotalInvestment, Stage: string(p.Stage), StageSince: p.StageSince, Status: string(p.Status), HostUnit: p.HostUnit,
+		TotalInvestment: p.TotalInvestment, Stage: string(p.Stage), StageSince: p.StageSince,
+		Denied: string(p.Denied), Status: string(p.Status), HostUnit: p.HostUnit,
 		ResponsibleUnit: p.ResponsibleUnit, Leaders: p.Leaders, ClientName: p.ClientName, SignedOn: p.SignedOn, StartedOn: p.StartedOn,
 		PlannedStart: p.PlannedStart, Completeness: p.Completeness, UpdatedOn: p.UpdatedOn, Light: p.Light, StartLeft: p.WorkingDaysToStart,
 		Version: p.Version}

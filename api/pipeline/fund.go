@@ -9,11 +9,23 @@ import (
 	"sangu/domain/pipeline"
 )
 
+type support struct {
+	Evidence domain.ID   `json:"evidence" validate:"required" required:"true" description:"an attachment of the project"`
+	Amount   domain.Yuan `json:"amount" validate:"min=0,max=1000000000000000" required:"true" description:"how much it shows, 元"`
+}
+
+func supportFrom(s pipeline.Support) support { return support{Evidence: s.Evidence, Amount: s.Amount} }
+
+func (s support) domain() pipeline.Support {
+	return pipeline.Support{Evidence: s.Evidence, Amount: s.Amount}
+}
+
 type fundVerdictOut struct {
-	Amount domain.Yuan `json:"amount" required:"true"`
-	Note   string      `json:"note" required:"true"`
-	ByName string      `json:"by_name" required:"true"`
-	At     time.Time   `json:"at" required:"true"`
+	Amount   domain.Yuan `json:"amount" required:"true"`
+	Note     string      `json:"note" required:"true"`
+	Supports []support   `json:"supports" required:"true" description:"the evidence that it was found by; empty on verdicts of before it was asked for"`
+	ByName   string      `json:"by_name" required:"true"`
+	At       time.Time   `json:"at" required:"true"`
 }
 
 type fundOut struct {
@@ -70,7 +82,7 @@ func (a *API) fundsFrom(all []pipeline.FundEntry) fundsOut {
 		o := fundOut{ID: e.ID, Category: e.Category, Amount: e.Amount, PaidOn: e.PaidOn, Voucher: e.Voucher, Outside: e.Outside,
 			OutsideShare: e.OutsideShare, Evidence: append([]domain.ID{}, e.Evidence...), Note: e.Note, Holds: holds[e.ID], Verified: nil,
 			Verdicts: kit.Each(e.Verdicts, func(v pipeline.FundVerdict) fundVerdictOut {
-				return fundVerdictOut{Amount: v.Amount, Note: v.Note, ByName: v.ByName, At: v.At}
+				return fundVerdictOut{Amount: v.Amount, Note: v.Note, Supports: kit.Each(v.Supports, supportFrom), ByName: v.ByName, At: v.At}
 			}), ByName: e.ByName, ReportedAt: e.ReportedAt}
 		if v, known := e.Verified(); known {
 			o.Verified = &v
@@ -111,12 +123,14 @@ func (a *API) ReportFunds(ctx context.Context, actor domain.Actor, in fundIn) (f
 
 type fundVerdictIn struct {
 	kit.ByID
-	Amount domain.Yuan `json:"amount" validate:"min=0" description:"found in place, 元; 0 for none"`
-	Note   string      `json:"note" text:"note" validate:"max=1000"`
+	Amount   domain.Yuan `json:"amount" validate:"min=0" description:"found in place, 元; 0 for none; at most what the evidence shows"`
+	Note     string      `json:"note" text:"note" validate:"max=1000"`
+	Supports []support   `json:"supports" validate:"max=50,dive" description:"what each piece of evidence shows; needed where money was found"`
 }
 
 // VerifyFunds records how much of an entry was found in place.
 func (a *API) VerifyFunds(ctx context.Context, actor domain.Actor, in fundVerdictIn) (fundsOut, error) {
-	all, err := a.Pipeline.VerifyFund(ctx, actor, pipeline.FundVerdict{EntryID: in.ID, Amount: in.Amount, Note: in.Note})
+	all, err := a.Pipeline.VerifyFund(ctx, actor, pipeline.FundVerdict{EntryID: in.ID, Amount: in.Amount, Note: in.Note,
+		Supports: kit.Each(in.Supports, support.domain)})
 	return a.fundsFrom(all), err
 }

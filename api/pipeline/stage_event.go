@@ -26,7 +26,8 @@ type stageEventOut struct {
 	Void       bool            `json:"void" required:"true"`
 	Holds      bool            `json:"holds" required:"true" description:"false where a later event corrects this one"`
 	Source     string          `json:"source" required:"true"`
-	Confirmed  bool            `json:"confirmed" required:"true" description:"verifiers agreed: two on a signing, one on the rest"`
+	Confirmed  bool            `json:"confirmed" required:"true" description:"it stands, and verifiers agreed: two on a signing, one on the rest"`
+	State      string          `json:"state" required:"true" enum:"reported,recognised,not_recognised,rests_on_denied," description:"of an event that no later one corrects: only what is reported or recognised counts; rests_on_denied is above a stage that is not recognised; empty where it was corrected"`
 	Verdicts   []verdictOut    `json:"verdicts" required:"true"`
 	// Reasons are what a verifier must have looked at.
 	Reasons []paperReasonOut `json:"reasons" required:"true" description:"reasons that stand for papers of this stage; a yes names them"`
@@ -56,6 +57,7 @@ func needFrom(n pipeline.Need) needOut {
 type historyOut struct {
 	ProjectID  domain.ID       `json:"project_id" required:"true"`
 	Stage      string          `json:"stage" required:"true"`
+	Denied     string          `json:"denied" required:"true" description:"the first stage that was claimed and is not recognised, or empty"`
 	Status     string          `json:"status" required:"true"`
 	Version    int             `json:"version" required:"true"`
 	Next       string          `json:"next" required:"true" description:"the following stage, or the one asked about; empty at the end"`
@@ -71,10 +73,9 @@ func historyFrom(h pipeline.History) historyOut {
 	for _, e := range pipeline.EffectiveEvents(h.Events) {
 		holds[e.ID] = true
 	}
-	out := historyOut{ProjectID: h.Project.ID, Stage: string(h.Project.Stage), Status: string(h.Project.Status), Version: h.Project.Version,
-		Next: string(
-			h.Next,
-		), Needs: kit.Each(h.Needs, needFrom), NotCounted: append([]string{}, h.NotCounted...), Events: []stageEventOut{}}
+	out := historyOut{ProjectID: h.Project.ID, Stage: string(h.Project.Stage),
+		Denied: string(h.Project.Denied), Status: string(h.Project.Status), Version: h.Project.Version,
+		Next: string(h.Next), Needs: kit.Each(h.Needs, needFrom), NotCounted: append([]string{}, h.NotCounted...), Events: []stageEventOut{}}
 	for _, e := range h.Events {
 		verdicts := []verdictOut{}
 		for _, v := range h.Verdicts {
@@ -82,14 +83,12 @@ func historyFrom(h pipeline.History) historyOut {
 				verdicts = append(verdicts, verdictFrom(v))
 			}
 		}
-		out.Events = append(
-			out.Events,
-			stageEventOut{ID: e.ID, Code: string(e.Code), OccurredOn: e.OccurredOn, From: e.OccurredOn.Earliest(),
-				To: e.OccurredOn.Latest(), RecordedAt: e.RecordedAt,
-				ByName: e.ByName, Note: e.Note, Reason: e.Reason, ReviewOn: e.ReviewOn,
-				Amount: e.Amount, Corrects: e.Corrects, Void: e.Void, Holds: holds[e.ID], Source: e.Source, Confirmed: e.Confirmed(h.Verdicts),
-				Verdicts: verdicts, Reasons: kit.Each(h.Relied[e.ID], paperReasonFrom)},
-		)
+		out.Events = append(out.Events, stageEventOut{ID: e.ID, Code: string(e.Code), OccurredOn: e.OccurredOn,
+			From: e.OccurredOn.Earliest(), To: e.OccurredOn.Latest(), RecordedAt: e.RecordedAt,
+			ByName: e.ByName, Note: e.Note, Reason: e.Reason, ReviewOn: e.ReviewOn,
+			Amount: e.Amount, Corrects: e.Corrects, Void: e.Void, Holds: holds[e.ID], Source: e.Source, State: string(h.States[e.ID]),
+			Confirmed: h.States[e.ID] == pipeline.Recognised,
+			Verdicts:  verdicts, Reasons: kit.Each(h.Relied[e.ID], paperReasonFrom)})
 	}
 	return out
 }

@@ -41,6 +41,7 @@ type funnelStage struct {
 	Stage   string   `json:"stage" required:"true"`
 	Reached TallyOut `json:"reached" required:"true" description:"has come at least this far"`
 	Now     TallyOut `json:"now" required:"true" description:"stands here and goes on"`
+	Denied  TallyOut `json:"denied" required:"true" description:"goes on, and this is the first stage that was claimed and that verifiers do not recognise; reached does not count it"`
 }
 
 type funnelIn struct {
@@ -53,7 +54,8 @@ func (a *API) GetFunnel(ctx context.Context, actor domain.Actor, in funnelIn) (f
 	f, err := a.Reports.Funnel(ctx, actor, in.Over(in.ProjectFilter))
 	out := funnelOut{BasisOut: BasisFrom(f.Basis), Over: tallyFrom(f.Over), Stages: []funnelStage{}}
 	for _, s := range f.Stages {
-		out.Stages = append(out.Stages, funnelStage{string(s.Stage), tallyFrom(s.Reached), tallyFrom(s.Now)})
+		out.Stages = append(out.Stages, funnelStage{Stage: string(s.Stage), Reached: tallyFrom(s.Reached),
+			Now: tallyFrom(s.Now), Denied: tallyFrom(s.Denied)})
 	}
 	return out, err
 }
@@ -217,9 +219,9 @@ type rowsIn struct {
 	ReportQuery
 	By     string  `query:"by" validate:"omitempty,oneof=all unit leader chain channel month quarter led referral size"`
 	Key    string  `query:"key" validate:"max=100" description:"the group's key"`
-	Figure string  `query:"figure" validate:"required,max=40" description:"signed, signed_confirmed, fulfilling, started, started_confirmed, in_production, produced_confirmed, terminated, waiting, waiting_new, started_by, ended_by, at_risk, reached, path or standing"`
+	Figure string  `query:"figure" validate:"required,max=40" description:"signed, signed_confirmed, fulfilling, started, started_confirmed, in_production, produced_confirmed, terminated, waiting, waiting_new, started_by, ended_by, at_risk, reached, path, standing or denied"`
 	Months float64 `query:"months" validate:"omitempty,min=0,max=600" description:"after signing, of started_by, ended_by and at_risk"`
-	Stage  string  `query:"of_stage" validate:"max=20" description:"of reached, path and standing"`
+	Stage  string  `query:"of_stage" validate:"max=20" description:"of reached, path, standing and denied"`
 }
 
 // ProjectSnapshotOut is a project as a report counts it.

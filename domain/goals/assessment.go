@@ -18,8 +18,8 @@ type UnitScore struct {
 	// the score nothing.
 	Points, Most float64
 	Vetoed       bool
-	// Projects is how many the unit answers for, Seen how many of them the reader
-	// may open.
+	// Projects is how many the unit answers for or is credited with, Seen how many of
+	// them the reader may open.
 	Projects, Seen int
 }
 
@@ -46,47 +46,60 @@ func scoresFor(actor domain.Actor) func(unit domain.ID) bool {
 	}
 }
 
-// answersFor counts the projects that a unit answers for.
-func answersFor(cases []reporting.ProjectSnapshot, unit domain.ID) (n int) {
+// answersFor counts the projects that a unit answers for, or that the rule credits it
+// with.
+func answersFor(cases []reporting.ProjectSnapshot, unit domain.ID, rule reporting.CountingRule) (n int) {
 	for _, c := range cases {
-		if c.ResponsibleUnitID == unit {
+		credited := slices.ContainsFunc(c.Credit(rule, 0), func(p reporting.CreditPart) bool { return p.UnitID == unit })
+		if c.ResponsibleUnitID == unit || credited {
 			n++
 		}
 	}
 	return n
 }
 
-// yearOf calls add with what a project adds to its unit's year: what happened in it for
-// certain, how far this year's signings came, and an overdue start. It calls unsure
-// with what may have happened in it, by days that are not known exactly.
-func yearOf(c reporting.ProjectSnapshot, first, until domain.Date, rule reporting.CountingRule, add func(name string, n float64),
-	unsure func(name string)) {
+// yearOf calls add with what a project adds to the year of units: what happened in it for
+// certain and how far this year's signings came, to the units that the rule credits it
+// to; an overdue start to the responsible unit, since credit that was given away takes no
+// duty with it. It calls unsure with what may have happened in the year, by days that are
+// not known exactly.
+func yearOf(c reporting.ProjectSnapshot, first, until domain.Date, rule reporting.CountingRule,
+	add func(unit domain.ID, name string, n float64), unsure func(unit domain.ID, name string)) {
+	credit := func(name string, n int64) {
+		for _, p := range c.Credit(rule, n) {
+			add(p.UnitID, name, float64(p.Part))
+		}
+	}
 	in := func(name string, on reporting.Span) bool {
 		if !on.Within(first, until) && on.MayBeWithin(first, until) {
-			unsure(name)
+			for _, p := range c.Credit(rule, 1) {
+				if p.Part > 0 {
+					unsure(p.UnitID, name)
+				}
+			}
 		}
 		return on.Within(first, until)
 	}
 	if in("started", c.When(library.Started, rule)) {
-		add("started", 1)
+		credit("started", 1)
 	}
 	if in("in_production", c.When(library.InProduction, rule)) {
-		add("in_production", 1)
+		credit("in_production", 1)
 	}
 	months := SignalsOf(c, until).Months
 	if late := months[len(months)-1]["start_overdue_months"]; late > 0 && c.Status == library.Active {
-		add("overdue_starts", 1)
+		add(c.ResponsibleUnitID, "overdue_starts", 1)
 	}
 	if !c.Counts(until, rule) || !in("signed", c.When(library.Signed, reporting.CountingRule{})) {
 		return
 	}
-	add("signed", 1)
-	add("signed_amount", float64(c.SignedAmount))
-	add("signed_funds", float64(c.FundsVerified))
+	credit("signed", 1)
+	credit("signed_amount", int64(c.SignedAmount))
+	credit("signed_funds", int64(c.FundsVerified))
 	for name, stage := range map[string]library.Stage{"of_fulfilling": library.Registered, "of_started": library.Started,
 		"of_produced": library.InProduction} {
 		if !c.By(stage, rule).IsZero() {
-			add(name, 1)
+			credit(name, 1)
 		}
 	}
 }

@@ -45,8 +45,10 @@ type Decision struct {
 	What    string
 	Amount  *domain.Yuan
 	Voucher string
-	Text    string // what the lead is about, or the unit's answer
-	Facts   map[string]any
+	// Evidence are the attachments that the unit named for money in place.
+	Evidence []domain.ID
+	Text     string // what the lead is about, or the unit's answer
+	Facts    map[string]any
 }
 
 // DecisionGroup holds the decisions of one kind that wait, at most 20, the oldest first;

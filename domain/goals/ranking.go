@@ -50,7 +50,7 @@ func (s *CockpitService) money(ctx context.Context, t reporting.Totals, aims rep
 		total.Confirmed += sum.Confirmed
 		earlier, _ := t.Between(line, reporting.MonthBucket(year), reporting.MonthBucket(c.Before))
 		total.Before += earlier.Confirmed
-		if target, aimed := aims.Units[id]; aimed || sum.N > 0 {
+		if target, aimed := aims.Units[id]; aimed || sum != (reporting.Sum{}) {
 			c.Units = append(c.Units, UnitRank{UnitID: id, Name: name, Reported: domain.Yuan(sum.Amount),
 				Completion: CompletionOf(sum.Confirmed, target, 12*pipeline.YearGone(c.Until))})
 		}

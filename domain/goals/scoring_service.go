@@ -130,7 +130,7 @@ func (s *ScoringService) Assess(ctx context.Context, actor domain.Actor, f repor
 		if !told(id) {
 			continue
 		}
-		u := UnitScore{UnitID: id, Name: names[id], Projects: answersFor(cases, id), Seen: answersFor(seen, id)}
+		u := UnitScore{UnitID: id, Name: names[id], Projects: answersFor(cases, id, rule), Seen: answersFor(seen, id, rule)}
 		for _, item := range scheme.Items {
 			x := item.Score(own, all, float64(f.Until.Month()))
 			u.Items = append(u.Items, x)
@@ -172,19 +172,27 @@ func (s *ScoringService) achieved(ctx context.Context, cases []reporting.Project
 	}
 	first, _ := domain.NewDate(f.Until.Year(), 1, 1)
 	for _, c := range cases {
-		yearOf(c, first, f.Until, rule, func(name string, n float64) { add(c.ResponsibleUnitID, name, n) }, func(name string) {
-			add(c.ResponsibleUnitID, name, 0)
-			a := out[c.ResponsibleUnitID][name]
+		yearOf(c, first, f.Until, rule, add, func(unit domain.ID, name string) {
+			add(unit, name, 0)
+			a := out[unit][name]
 			a.Unsure++
-			out[c.ResponsibleUnitID][name] = a
+			out[unit][name] = a
 		})
+	}
+	money := func(unit domain.ID) reporting.Sum {
+		sum, _ := totals.Between(reporting.FundsKey(unit), reporting.MonthBucket(first), reporting.MonthBucket(f.Until))
+		return sum
+	}
+	for key := range totals {
+		if key.Measure == reporting.MeasureFunds && money(key.UnitID).Confirmed != 0 {
+			add(key.UnitID, "funds", 0)
+		}
 	}
 	for _, t := range targets {
 		add(t.UnitID, t.Indicator, 0)
 	}
 	for unit := range out {
-		sum, _ := totals.Between(reporting.FundsKey(unit), reporting.MonthBucket(first), reporting.MonthBucket(f.Until))
-		add(unit, "funds", float64(sum.Confirmed))
+		add(unit, "funds", float64(money(unit).Confirmed))
 		add(unit, "upheld_suspicions", float64(upheld[unit]))
 		rates(out[unit])
 	}

@@ -103,6 +103,9 @@ type Project struct {
 	CreatedAt    time.Time
 	UpdatedAt    time.Time
 	Version      int
+	// Denied is the first stage that was claimed and that verifiers do not recognise
+	// 未认定; "" where there is none. Neither it nor what is above it is reached.
+	Denied Stage
 }
 
 // purposes, constructions and horizons list the vocabularies; the empty word is unknown.
@@ -236,6 +239,13 @@ const (
 func Channels() []Channel {
 	return []Channel{Professional, LeaderLed, Doorstep, ByReferral, Stationed, Event, Intermediary, Online, SelfCame}
 }
+
+// IsReferral reports whether the channel is 以商招商: an investor who is here brought
+// the next one. It is the one definition of a referral, in every report, filter and
+// export. A referrer who is recorded on a lead makes no referral by itself: whoever
+// made the introduction may be an intermediary or a county leader, and ledgers name
+// the way (domain.md §10, column 31) for projects that no lead stands behind.
+func (c Channel) IsReferral() bool { return c == ByReferral }
 
 // Known reports whether there is such a channel.
 func (c Channel) Known() bool { return slices.Contains(Channels(), c) }

@@ -37,6 +37,7 @@ type ProjectFilter struct {
 	Reached          Stage // has come at least this far
 	NotReached       Stage
 	Confirmed        Stage       // signed, started or in production, confirmed by verifiers
+	Denied           bool        // a stage was claimed and is not recognised
 	ShouldHaveBegun  domain.Date // planned start before the day and not started
 	StaleBefore      domain.Date // not changed since the day
 	Evidence         []string    // holds each of these kinds of attachment
@@ -58,6 +59,8 @@ type ProjectItem struct {
 	TotalInvestment *domain.Yuan
 	Stage           Stage
 	StageSince      domain.EventDay
+	// Denied is the first stage that was claimed and is not recognised, or "".
+	Denied          Stage
 	Status          Status
 	HostUnit        string
 	ResponsibleUnit string

@@ -74,8 +74,15 @@ type Event struct {
 // voiding ones, by the day they happened; of one day the stages by rank, then the
 // statuses. An event whose day is not known exactly happened no later than what
 // must have followed it.
-func EffectiveEvents(events []Event) []Event {
-	known := effective(events, func(a, b Event) int { return a.RecordedAt.Compare(b.RecordedAt) })
+func EffectiveEvents(events []Event) []Event { return inOrder(asRecorded(events)) }
+
+// asRecorded returns the effective events in the order recorded.
+func asRecorded(events []Event) []Event {
+	return effective(events, func(a, b Event) int { return a.RecordedAt.Compare(b.RecordedAt) })
+}
+
+// inOrder puts effective events in the order in which they happened.
+func inOrder(known []Event) []Event {
 	out := make([]Event, len(known))
 	for i, e := range known {
 		e.OccurredOn = e.day(known)
@@ -134,15 +141,18 @@ type CurrentState struct {
 	EndedOn domain.EventDay
 	// Confirmed are the stages that verifiers confirmed.
 	Confirmed map[library.Stage]bool
+	// Denied is the first stage that is claimed and not recognised; "" where there is
+	// none.
+	Denied library.Stage
 	// SignedAmount is the contract amount of the signing, in CNY.
 	SignedAmount *domain.Yuan
 }
 
-// CurrentStateOf returns the state that a project has after all of its effective
-// events.
-func CurrentStateOf(events []Event) CurrentState {
-	s := CurrentState{Status: library.Active, Reached: map[library.Stage]domain.EventDay{}}
-	for _, e := range EffectiveEvents(events) {
+// CurrentStateOf returns the state that a project has after all events that stand.
+func CurrentStateOf(events []Event, verdicts []Verdict) CurrentState {
+	s := CurrentState{Status: library.Active, Reached: map[library.Stage]domain.EventDay{},
+		Confirmed: ConfirmedStages(events, verdicts), Denied: firstDenied(events, verdicts)}
+	for _, e := range StandingEvents(events, verdicts) {
 		if stage, ok := e.Code.Stage(); ok {
 			s.Stage, s.StageSince = stage, e.OccurredOn
 			if _, before := s.Reached[stage]; !before {

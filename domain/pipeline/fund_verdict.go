@@ -22,6 +22,41 @@ type FundVerdict struct {
 	ByName    string
 	UnitID    domain.ID
 	At        time.Time
+	// Supports say which attachments of the project show how much of it: money is
+	// found by what is on paper. Those of verdicts before this was asked are empty.
+	Supports []Support
+}
+
+// Support is how much of an entry one piece of evidence shows, in 元.
+type Support struct {
+	Evidence domain.ID // an attachment of the project
+	Amount   domain.Yuan
+}
+
+// supported returns what the pieces of evidence show together.
+func (v FundVerdict) supported() domain.Yuan {
+	var sum domain.Yuan
+	for _, s := range v.Supports {
+		sum += s.Amount
+	}
+	return sum
+}
+
+// checkSupports refuses evidence that is not on the project's file, that is named
+// twice or that shows nothing, and more money than the evidence shows (domain.md
+// §5.1). Where nothing was found nothing needs to be shown.
+func (v FundVerdict) checkSupports(onFile []domain.ID) error {
+	var c domain.Check
+	seen := map[domain.ID]bool{}
+	for i, s := range v.Supports {
+		c.That(slices.Contains(onFile, s.Evidence), fmt.Sprintf("supports[%d].evidence", i), "fund.evidence_elsewhere")
+		c.That(!seen[s.Evidence], fmt.Sprintf("supports[%d].evidence", i), "fund.evidence_twice")
+		c.That(s.Amount > 0, fmt.Sprintf("supports[%d].amount", i), "input.too_small", "min", 1)
+		seen[s.Evidence] = true
+	}
+	c.That(v.Amount <= 0 || len(v.Supports) > 0, "supports", "fund.evidence_missing")
+	c.That(len(v.Supports) == 0 || v.Amount <= v.supported(), "amount", "fund.above_evidence", "limit", int64(v.supported()))
+	return c.Err()
 }
 
 // check refuses a verdict on an entry that a later one corrects, an amount below 0
@@ -62,6 +97,13 @@ func (s *Pipeline) VerifyFund(ctx context.Context, actor domain.Actor, v FundVer
 			return err
 		}
 		if err := v.check(e, all); err != nil {
+			return err
+		}
+		onFile, err := s.store.AttachmentIDs(ctx, p.ID)
+		if err != nil {
+			return err
+		}
+		if err := v.checkSupports(onFile); err != nil {
 			return err
 		}
 		v.ID, v.ProjectID, v.By, v.ByName, v.UnitID, v.At = s.IDs.New(), p.ID, actor.PersonID, actor.Name, actor.UnitID, s.Clock.Now()

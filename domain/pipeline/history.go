@@ -13,6 +13,8 @@ type History struct {
 	Events  []Event
 	// Verdicts are what verifiers said of the events.
 	Verdicts []Verdict
+	// States are those of the claims that no later event corrects, by event.
+	States map[domain.ID]ClaimState
 	// Next is the following stage, "" at the end, or the one asked about, with
 	// what it asks for, with what the stages ask for that it skips.
 	Next  library.Stage
@@ -41,12 +43,10 @@ func (s *Pipeline) HistoryToward(ctx context.Context, actor domain.Actor, id dom
 	if toward.Rank() >= 0 {
 		h.Next = toward
 	}
-	if h.Events, err = s.store.Events(ctx, id); err != nil {
+	if h.Events, h.Verdicts, err = s.claims(ctx, id); err != nil {
 		return History{}, err
 	}
-	if h.Verdicts, err = s.store.Verdicts(ctx, id); err != nil {
-		return History{}, err
-	}
+	h.States = ClaimStates(h.Events, h.Verdicts)
 	gates, err := s.store.Gates(ctx)
 	if err != nil {
 		return History{}, err

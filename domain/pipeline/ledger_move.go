@@ -15,6 +15,15 @@ func (s *Pipeline) Events(ctx context.Context, actor domain.Actor, project domai
 	return s.store.Events(ctx, project)
 }
 
+// Claims returns a project's stage events as recorded with what verifiers said of
+// them, both oldest first, to somebody who sees the project.
+func (s *Pipeline) Claims(ctx context.Context, actor domain.Actor, project domain.ID) ([]Event, []Verdict, error) {
+	if _, err := s.projects.Project(ctx, actor, project); err != nil {
+		return nil, nil, err
+	}
+	return s.claims(ctx, project)
+}
+
 // MoveByLedgerWithin adds the stage event that a ledger tells of inside a running
 // unit of work, by the rules of history alone: a ledger carries stages whose
 // papers lie elsewhere. It returns a KindForbidden error where the actor may not

@@ -15,7 +15,8 @@ func event(id domain.ID, code Code, on string) Event {
 // moved is a move with the history that it is added to.
 type moved struct {
 	Move
-	events []Event
+	events   []Event
+	verdicts []Verdict
 }
 
 func TestMovesAreRefusedByTheRulesOfHistory(t *testing.T) {
@@ -31,11 +32,11 @@ func TestMovesAreRefusedByTheRulesOfHistory(t *testing.T) {
 	)
 	produced := event("produced", Code(library.InProduction), "2026-08-01")
 	valid := func() moved {
-		return moved{Move{Code: Code(library.Started), OccurredOn: domain.MustEventDay("2026-09-01")}, []Event{negotiating, signed}}
+		return moved{Move: Move{Code: Code(library.Started), OccurredOn: domain.MustEventDay("2026-09-01")}, events: []Event{negotiating, signed}}
 	}
 	correct := func(m *moved, id domain.ID) { m.Corrects, m.Note = id, "录入有误" }
 	status := func(m *moved, c Code) { m.Code, m.Reason = c, "资金链断裂" }
-	holdRules(t, valid, func(m moved) error { return m.Check(m.events, today) }, []rule[moved]{
+	holdRules(t, valid, func(m moved) error { return m.Check(m.events, m.verdicts, today) }, []rule[moved]{
 		{"a code that is no stage and no status is refused", func(m *moved) { m.Code = "BUILT" }, "code input.enum"},
 		{"voiding an event needs no code and no day", func(m *moved) {
 			m.Code, m.OccurredOn, m.Void = "", domain.EventDay{}, true

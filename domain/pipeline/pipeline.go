@@ -15,6 +15,7 @@ import (
 type Store interface {
 	EventStore
 	CurrentStateStore
+	RestateStore
 	VerdictStore
 	SigningStore
 	SplitStore

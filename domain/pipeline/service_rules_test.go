@@ -61,6 +61,10 @@ func (m *memory) Funds(context.Context, domain.ID) ([]FundEntry, error) { return
 
 func (m *memory) FundProject(context.Context, domain.ID) (domain.ID, error) { return m.project.ID, nil }
 
+func (m *memory) AttachmentIDs(context.Context, domain.ID) ([]domain.ID, error) {
+	return []domain.ID{"slip", "invoice", "photo"}, nil
+}
+
 func (m *memory) AddFundVerdict(context.Context, FundVerdict) error { return nil }
 
 func (m *memory) Gates(context.Context) (Gates, error) { return m.gates, nil }
@@ -71,10 +75,6 @@ func (m *memory) EvidenceOnFile(_ context.Context, p library.Project) (EvidenceO
 
 func (m *memory) SaveCurrentState(_ context.Context, _ library.Project, s CurrentState) error {
 	m.project.Stage, m.project.Version = s.Stage, m.project.Version+1
-	return nil
-}
-
-func (m *memory) SaveConfirmed(context.Context, library.Project, map[library.Stage]bool) error {
 	return nil
 }
 
@@ -204,7 +204,8 @@ func TestWhoMayVerifyFunds(t *testing.T) {
 	valid := func() asked {
 		m := negotiated()
 		m.funds = []FundEntry{{ID: "first", Amount: 4_000_000, PaidOn: domain.MustDate("2026-07-01"), ReportedBy: "reporter"}}
-		return asked{m, person("verifier", "statistics", org.StageConfirm), FundVerdict{EntryID: "first", Amount: 4_000_000}}
+		return asked{m, person("verifier", "statistics", org.StageConfirm), FundVerdict{EntryID: "first", Amount: 4_000_000,
+			Supports: []Support{{Evidence: "slip", Amount: 3_000_000}, {Evidence: "invoice", Amount: 1_000_000}}}}
 	}
 	check := func(a asked) error {
 		_, err := a.service().VerifyFund(t.Context(), a.actor, a.verdict)
@@ -216,6 +217,15 @@ func TestWhoMayVerifyFunds(t *testing.T) {
 		{"an entry that was corrected is not verified", func(a *asked) {
 			a.funds = append(a.funds, FundEntry{ID: "second", Corrects: "first"})
 		}, "verdict.corrected"},
+		{"money is not found without evidence", func(a *asked) { a.verdict.Supports = nil }, "supports fund.evidence_missing"},
+		{"that nothing was found needs none", func(a *asked) { a.verdict = FundVerdict{EntryID: "first", Note: "没有票据"} }, ""},
+		{"no more is found than the evidence shows", func(a *asked) { a.verdict.Supports[1].Amount-- }, "amount fund.above_evidence"},
+		{"evidence is on the project's file", func(a *asked) { a.verdict.Supports[1].Evidence = "of another" },
+			"supports[1].evidence fund.evidence_elsewhere"},
+		{"evidence is counted once", func(a *asked) { a.verdict.Supports[1].Evidence = "slip" },
+			"supports[1].evidence fund.evidence_twice"},
+		{"evidence shows something", func(a *asked) { a.verdict.Supports = append(a.verdict.Supports, Support{Evidence: "photo"}) },
+			"supports[2].amount input.too_small"},
 		{"the rules of the verdict hold", func(a *asked) { a.verdict.Amount++ }, "amount fund.above_reported, note fund.why_less"},
 	})
 }

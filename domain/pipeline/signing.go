@@ -152,9 +152,11 @@ func (s *Pipeline) addSigning(ctx context.Context, actor domain.Actor, p library
 	if err := s.store.AddSigning(ctx, e); err != nil {
 		return fmt.Errorf("add signing: %w", err)
 	}
-	counted := CountedAmount(append(all, e), domain.Today(s.Clock), nil)
-	if err := s.store.SaveSignedAmount(ctx, p, counted); err != nil {
-		return fmt.Errorf("save signed amount: %w", err)
+	if SigningStands(p.Denied) {
+		counted := CountedAmount(append(all, e), domain.Today(s.Clock), nil)
+		if err := s.store.SaveSignedAmount(ctx, p, counted); err != nil {
+			return fmt.Errorf("save signed amount: %w", err)
+		}
 	}
 	return s.Journal.Record(ctx, actor, domain.Change{Action: action, Subject: refOf(p), Title: p.Name,
 		UnitID: p.ResponsibleUnitID,

@@ -103,11 +103,11 @@ func (s *Pipeline) gate(ctx context.Context, p library.Project, m Move) error {
 		return nil
 	}
 	// What else is wrong is named with it, so that nobody is refused twice.
-	events, err := s.store.Events(ctx, p.ID)
+	events, verdicts, err := s.claims(ctx, p.ID)
 	if err != nil {
 		return err
 	}
-	if e, ok := errors.AsType[*domain.Error](m.Check(events, domain.Today(s.Clock))); ok {
+	if e, ok := errors.AsType[*domain.Error](m.Check(events, verdicts, domain.Today(s.Clock))); ok {
 		fields = append(fields, e.Fields...)
 	}
 	return domain.Invalid("stage.gate", fields...)
@@ -116,11 +116,11 @@ func (s *Pipeline) gate(ctx context.Context, p library.Project, m Move) error {
 // MoveWithin adds the event inside a running unit of work, by the rules of history
 // alone: ledgers carry stages whose papers lie elsewhere.
 func (s *Pipeline) MoveWithin(ctx context.Context, actor domain.Actor, p library.Project, m Move, source string) error {
-	events, err := s.store.Events(ctx, p.ID)
+	events, verdicts, err := s.claims(ctx, p.ID)
 	if err != nil {
 		return err
 	}
-	if err := m.Check(events, domain.Today(s.Clock)); err != nil {
+	if err := m.Check(events, verdicts, domain.Today(s.Clock)); err != nil {
 		return err
 	}
 	if m.ID.IsZero() {
@@ -139,7 +139,11 @@ func (s *Pipeline) MoveWithin(ctx context.Context, actor domain.Actor, p library
 	if err := s.store.AddEvent(ctx, e); err != nil {
 		return fmt.Errorf("add stage event: %w", err)
 	}
-	if err := s.saveCurrentState(ctx, actor, p, append(events, e), e); err != nil {
+	signings, err := s.signWith(ctx, p, e)
+	if err != nil {
+		return err
+	}
+	if err := s.saveState(ctx, p, append(events, e), verdicts, signings); err != nil {
 		return err
 	}
 	action := "stage.move"
@@ -152,18 +156,24 @@ func (s *Pipeline) MoveWithin(ctx context.Context, actor domain.Actor, p library
 		Tell:    claimed(p, e)})
 }
 
-// saveCurrentState writes the state that the events come to, which stages are
-// confirmed, and the signing that goes with the stage 签约.
-func (s *Pipeline) saveCurrentState(ctx context.Context, actor domain.Actor, p library.Project, events []Event, e Event) error {
-	verdicts, err := s.store.Verdicts(ctx, p.ID)
+// claims returns what a project's history is judged by: its events, and what
+// verifiers said of them.
+func (s *Pipeline) claims(ctx context.Context, project domain.ID) ([]Event, []Verdict, error) {
+	events, err := s.store.Events(ctx, project)
 	if err != nil {
-		return err
+		return nil, nil, err
 	}
-	state := CurrentStateOf(events)
-	if state.SignedAmount, err = s.signWith(ctx, actor, p, state, e); err != nil {
-		return err
+	verdicts, err := s.store.Verdicts(ctx, project)
+	return events, verdicts, err
+}
+
+// saveState writes the state that events, verdicts and signings come to.
+func (s *Pipeline) saveState(ctx context.Context, p library.Project, events []Event, verdicts []Verdict, signings []SigningEvent) error {
+	state := CurrentStateOf(events, verdicts)
+	if SigningStands(state.Denied) && len(EffectiveSignings(signings)) > 0 {
+		amount := CountedAmount(signings, domain.Today(s.Clock), nil)
+		state.SignedAmount = &amount
 	}
-	state.Confirmed = ConfirmedStages(events, verdicts)
 	if err := s.store.SaveCurrentState(ctx, p, state); err != nil {
 		return fmt.Errorf("save current state of %s: %w", p.ID, err)
 	}
@@ -171,36 +181,29 @@ func (s *Pipeline) saveCurrentState(ctx context.Context, actor domain.Actor, p l
 }
 
 // signWith keeps the first signing in step with the stage event 签约, and returns
-// the contract amount that counts, in 元.
-func (s *Pipeline) signWith(ctx context.Context, actor domain.Actor, p library.Project, state CurrentState, e Event) (*domain.Yuan,
-	error) {
+// the signings of the project.
+func (s *Pipeline) signWith(ctx context.Context, p library.Project, e Event) ([]SigningEvent, error) {
 	all, err := s.store.Signings(ctx, p.ID)
-	if err != nil {
-		return nil, err
+	if err != nil || e.Code != Code(library.Signed) {
+		return all, err
 	}
-	if e.Code == Code(library.Signed) {
-		first := SigningEvent{ID: s.IDs.New(), ProjectID: p.ID, Kind: FirstSigning, SignedOn: e.OccurredOn, Void: e.Void, Note: e.Note,
-			RecordedAt: e.RecordedAt, RecordedBy: e.RecordedBy, ByName: e.ByName}
-		if e.Amount != nil {
-			first.Amount = *e.Amount
-		}
-		for _, had := range EffectiveSignings(all) {
-			if had.Kind == FirstSigning {
-				first.Corrects, first.Counterpart, first.Occasion, first.Exclusions = had.ID, had.Counterpart, had.Occasion, had.Exclusions
-			}
-		}
-		if !first.Void || !first.Corrects.IsZero() {
-			if err := s.store.AddSigning(ctx, first); err != nil {
-				return nil, fmt.Errorf("add first signing: %w", err)
-			}
-			all = append(all, first)
+	first := SigningEvent{ID: s.IDs.New(), ProjectID: p.ID, Kind: FirstSigning, SignedOn: e.OccurredOn, Void: e.Void, Note: e.Note,
+		RecordedAt: e.RecordedAt, RecordedBy: e.RecordedBy, ByName: e.ByName}
+	if e.Amount != nil {
+		first.Amount = *e.Amount
+	}
+	for _, had := range EffectiveSignings(all) {
+		if had.Kind == FirstSigning {
+			first.Corrects, first.Counterpart, first.Occasion, first.Exclusions = had.ID, had.Counterpart, had.Occasion, had.Exclusions
 		}
 	}
-	if len(EffectiveSignings(all)) == 0 {
-		return state.SignedAmount, nil
+	if first.Void && first.Corrects.IsZero() {
+		return all, nil
 	}
-	amount := CountedAmount(all, domain.Today(s.Clock), nil)
-	return &amount, nil
+	if err := s.store.AddSigning(ctx, first); err != nil {
+		return nil, fmt.Errorf("add first signing: %w", err)
+	}
+	return append(all, first), nil
 }
 
 // voided returns the code and the day of the event that is voided.

@@ -21,7 +21,6 @@ type EventStore interface {
 // the version of p any more.
 type CurrentStateStore interface {
 	SaveCurrentState(ctx context.Context, p library.Project, s CurrentState) error
-	SaveConfirmed(ctx context.Context, p library.Project, stages map[library.Stage]bool) error
 	// SaveSignedAmount writes the contract amount that counts, in 元.
 	SaveSignedAmount(ctx context.Context, p library.Project, amount domain.Yuan) error
 	// SaveFunds writes money in place as reported and as verified, in 元.

@@ -60,11 +60,11 @@ func (e Event) Confirmed(verdicts []Verdict) bool {
 	return agree >= Confirmers(e.Code)
 }
 
-// ConfirmedStages returns, of each stage with an effective event, whether that
+// ConfirmedStages returns, of each stage with an event that stands, whether that
 // event is confirmed.
 func ConfirmedStages(events []Event, verdicts []Verdict) map[library.Stage]bool {
 	out := map[library.Stage]bool{}
-	for _, e := range EffectiveEvents(events) {
+	for _, e := range StandingEvents(events, verdicts) {
 		if stage, ok := e.Code.Stage(); ok {
 			out[stage] = e.Confirmed(verdicts)
 		}
@@ -119,7 +119,7 @@ func (s *Pipeline) Confirm(ctx context.Context, actor domain.Actor, v Verdict) (
 		if err != nil {
 			return err
 		}
-		if err := v.check(e, events); err != nil {
+		if err := v.check(e, events, verdicts); err != nil {
 			return err
 		}
 		for _, had := range verdicts {
@@ -163,11 +163,14 @@ func (s *Pipeline) lookedAt(ctx context.Context, p library.Project, e Event, eve
 	return nil
 }
 
-// check refuses a verdict on an event that a later one corrects, and disagreement
-// without a note.
-func (v Verdict) check(e Event, events []Event) error {
+// check refuses a verdict on an event that a later one corrects, disagreement
+// without a note, and agreement with a stage above one that is not recognised.
+func (v Verdict) check(e Event, events []Event, verdicts []Verdict) error {
 	if !contains(EffectiveEvents(events), e.ID) {
 		return domain.Invalid("verdict.corrected")
+	}
+	if v.Agrees && ClaimStates(events, verdicts)[e.ID] == RestsOnDenied {
+		return domain.InvalidField("agrees", "verdict.rests_on_denied", "stage", string(firstDenied(events, verdicts)))
 	}
 	if !v.Agrees && strings.TrimSpace(v.Note) == "" {
 		return domain.InvalidField("note", "input.required")
@@ -175,15 +178,19 @@ func (v Verdict) check(e Event, events []Event) error {
 	return nil
 }
 
-// decide stores a checked verdict and which stages it confirms.
+// decide stores a checked verdict, and the state that it leaves the project in.
 func (s *Pipeline) decide(ctx context.Context, actor domain.Actor, p library.Project, e Event, events []Event, verdicts []Verdict,
 	v Verdict) error {
 	v.ID, v.ProjectID, v.By, v.ByName, v.UnitID, v.At = s.IDs.New(), p.ID, actor.PersonID, actor.Name, actor.UnitID, s.Clock.Now()
 	if err := s.store.AddVerdict(ctx, v); err != nil {
 		return fmt.Errorf("add verdict: %w", err)
 	}
-	if err := s.store.SaveConfirmed(ctx, p, ConfirmedStages(events, append(verdicts, v))); err != nil {
-		return fmt.Errorf("save what is confirmed of %s: %w", p.ID, err)
+	signings, err := s.store.Signings(ctx, p.ID)
+	if err != nil {
+		return err
+	}
+	if err := s.saveState(ctx, p, events, append(verdicts, v), signings); err != nil {
+		return err
 	}
 	action := "stage.confirm"
 	if !v.Agrees {

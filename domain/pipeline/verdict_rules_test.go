@@ -44,7 +44,7 @@ func TestVerdictsAreRefusedByTheirRules(t *testing.T) {
 		events []Event
 	}
 	valid := func() given { return given{Verdict{EventID: "signed", Agrees: true}, []Event{e}} }
-	holdRules(t, valid, func(g given) error { return g.check(e, g.events) }, []rule[given]{
+	holdRules(t, valid, func(g given) error { return g.check(e, g.events, nil) }, []rule[given]{
 		{"a no is taken with a reason", func(g *given) { g.Agrees, g.Note = false, "合同未盖章" }, ""},
 		{"a no without a reason is refused", func(g *given) { g.Agrees, g.Note = false, " " }, "note input.required"},
 		{"a verdict on an event that was corrected is refused", func(g *given) {

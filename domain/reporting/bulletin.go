@@ -33,13 +33,13 @@ type BulletinFigures struct {
 	RuleVersion int
 	RuleName    string
 	EffectiveOn string
-	// SureDays is set where the month's figures count what is of the month for certain.
-	// Bulletins of before count a start that is known from a later stage by that stage's
-	// day, and are counted again so.
-	SureDays bool
-	Total    BulletinLine
-	Units    []BulletinLine
-	Stages   []BulletinStep
+	// Method is how it was counted, so that it is counted again alike: 0 counts a start
+	// that is known from a later stage in the month of that stage, and what a verifier
+	// denied as claimed; from 1 on neither is counted.
+	Method int
+	Total  BulletinLine
+	Units  []BulletinLine
+	Stages []BulletinStep
 }
 
 // BulletinLine is one unit's line; amounts in 元.
@@ -136,7 +136,7 @@ func (s *Reports) Publish(ctx context.Context, actor domain.Actor, month string)
 			PublishedAt: now,
 			ByName:      actor.Name,
 		}
-		figures, err := s.figures(ctx, b, now, true)
+		figures, err := s.figures(ctx, b, now, presentMethod)
 		if err != nil {
 			return err
 		}
@@ -178,23 +178,24 @@ func lastOf(first, today domain.Date) domain.Date {
 }
 
 // figures counts a bulletin's figures as known at an instant, and returns them as
-// printed. sureDays is as in BulletinFigures.
-func (s *Reports) figures(ctx context.Context, b Bulletin, asOf time.Time, sureDays bool) (string, error) {
+// printed. method is as in BulletinFigures.
+func (s *Reports) figures(ctx context.Context, b Bulletin, asOf time.Time, method int) (string, error) {
 	rule, err := s.Rule(ctx, b.RuleVersion)
 	if err != nil {
 		return "", err
 	}
+	rule.countsDenied = method < presentMethod
 	snapshots, err := s.replayed(ctx, everywhere(), ReportFilter{Until: b.EffectiveOn, AsOf: asOf}, rule)
 	if err != nil {
 		return "", err
 	}
 	f := BulletinFigures{Month: b.Month, RuleVersion: rule.Version, RuleName: rule.Name, EffectiveOn: b.EffectiveOn.String(),
-		SureDays: sureDays, Units: []BulletinLine{}}
+		Method: method, Units: []BulletinLine{}}
 	signed := counted(snapshots, b.EffectiveOn, rule)
 	for _, g := range tallied(signed, ByAll, b.EffectiveOn, rule, nil) {
 		f.Total = lineOf(g)
 	}
-	f.Total.ofMonth(signed, b.Month, rule, sureDays)
+	f.Total.ofMonth(signed, b.Month, rule)
 	for _, g := range tallied(signed, ByUnit, b.EffectiveOn, rule, nil) {
 		line := lineOf(g)
 		var own []ProjectSnapshot
@@ -205,7 +206,7 @@ func (s *Reports) figures(ctx context.Context, b Bulletin, asOf time.Time, sureD
 				}
 			}
 		}
-		line.ofMonth(own, b.Month, rule, sureDays)
+		line.ofMonth(own, b.Month, rule)
 		f.Units = append(f.Units, line)
 	}
 	for _, step := range pathOf(snapshots) {
@@ -214,9 +215,13 @@ func (s *Reports) figures(ctx context.Context, b Bulletin, asOf time.Time, sureD
 	return s.bulletinStore.Print(f)
 }
 
-// ofMonth counts the signings and the starts of a month, and where sureDays those that
-// may be of it.
-func (l *BulletinLine) ofMonth(signed []ProjectSnapshot, month string, rule CountingRule, sureDays bool) {
+// presentMethod is the Method by which bulletins are counted now.
+const presentMethod = 1
+
+// ofMonth counts the signings and the starts of a month, and by the present method
+// those that may be of it.
+func (l *BulletinLine) ofMonth(signed []ProjectSnapshot, month string, rule CountingRule) {
+	sureDays := !rule.countsDenied
 	count := func(on Span, n, unsure *int) {
 		switch {
 		case on.IsZero():
@@ -280,12 +285,12 @@ func (s *Reports) Bulletin(ctx context.Context, actor domain.Actor, id domain.ID
 	if v.Printed, err = s.bulletinStore.Printed(b.Figures); err != nil {
 		return BulletinView{}, fmt.Errorf("read bulletin %s: %w", id, err)
 	}
-	again, err := s.figures(ctx, b, b.AsOf, v.Printed.SureDays)
+	again, err := s.figures(ctx, b, b.AsOf, v.Printed.Method)
 	if err != nil {
 		return BulletinView{}, err
 	}
 	v.Same = again == b.Figures
-	current, err := s.figures(ctx, b, s.Clock.Now(), v.Printed.SureDays)
+	current, err := s.figures(ctx, b, s.Clock.Now(), v.Printed.Method)
 	if err != nil {
 		return BulletinView{}, err
 	}

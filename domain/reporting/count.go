@@ -29,7 +29,7 @@ func (s *Reports) Count(ctx context.Context, actor domain.Actor, f ReportFilter,
 			return nil, nil, err
 		}
 		totals := TotalsOf(snapshots, rule, f.Until)
-		money, err := s.store.FundMonths(ctx, actor, f, f.Until)
+		money, err := s.store.FundMonths(ctx, actor, f, f.Until, rule.Credit)
 		totals.Merge(money, 1)
 		return snapshots, totals, err
 	}
@@ -43,7 +43,7 @@ func (s *Reports) Count(ctx context.Context, actor domain.Actor, f ReportFilter,
 		if p := r.Snapshot(f.Until, rule); p.within(f.Projects, f.Until) {
 			snapshots = append(snapshots, p)
 			totals.Count(p, rule, f.Until)
-			totals.money(r, f.Until)
+			totals.money(r, p, rule, f.Until)
 		}
 	}
 	return snapshots, totals, nil
@@ -78,10 +78,11 @@ func (s *Reports) histories(ctx context.Context, actor domain.Actor, f ReportFil
 }
 
 // Whole reports whether a report is of every project as it is now, counted by a
-// rule that leaves nothing out: what the maintained totals can answer.
+// rule that leaves nothing out and credits the responsible unit: what the maintained
+// totals can answer.
 func (s *Reports) Whole(f ReportFilter, rule CountingRule) bool {
 	return f.AsOf.IsZero() && f.Until == domain.Today(s.Clock) && rule.Threshold == 0 && rule.WindowMonths == 0 && len(rule.Excluded) == 0 &&
-		!rule.ConfirmedOnly && reflect.ValueOf(f.Projects).IsZero()
+		!rule.ConfirmedOnly && rule.Credit == CreditResponsible && reflect.ValueOf(f.Projects).IsZero()
 }
 
 // Known returns some projects as they were at the end of a day by what was known

@@ -14,6 +14,9 @@ type FunnelStage struct {
 	// Reached counts what has come at least this far, Now what stands here.
 	Reached Tally
 	Now     Tally
+	// Denied 上报未认定 counts what goes on, and of which this is the first stage that
+	// was claimed and that verifiers do not recognise; Reached does not count it.
+	Denied Tally
 }
 
 // Funnel is how many projects came how far, with those that are over apart.
@@ -25,8 +28,9 @@ type Funnel struct {
 
 // StageTally is a number of projects at a stage.
 type StageTally struct {
-	Stage library.Stage
-	Over  bool
+	Stage  library.Stage
+	Denied library.Stage
+	Over   bool
 	Tally
 }
 
@@ -55,6 +59,9 @@ func (s *Reports) Funnel(ctx context.Context, actor domain.Actor, f ReportFilter
 			if t.Stage == stage && !t.Over {
 				step.Now = step.Now.Plus(t.Tally)
 			}
+			if t.Denied == stage && !t.Over {
+				step.Denied = step.Denied.Plus(t.Tally)
+			}
 		}
 		out.Stages = append(out.Stages, step)
 	}
@@ -75,8 +82,8 @@ func (s *Reports) stageTallies(ctx context.Context, actor domain.Actor, f Report
 	snapshots, err := s.replayed(ctx, actor, f, rule)
 	var out []StageTally
 	for _, p := range snapshots {
-		if p.Stage != "" {
-			t := StageTally{Stage: p.Stage, Over: !p.EndedOn.IsZero(), Tally: Tally{Count: 1}}
+		if p.Stage != "" || p.Denied != "" {
+			t := StageTally{Stage: p.Stage, Denied: p.Denied, Over: !p.EndedOn.IsZero(), Tally: Tally{Count: 1}}
 			if p.TotalInvestment != nil {
 				t.Amount = *p.TotalInvestment
 			}

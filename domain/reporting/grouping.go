@@ -71,7 +71,7 @@ func slots(p ProjectSnapshot, by Grouping, rule CountingRule, units map[domain.I
 	case ByLed:
 		return one(yesNo(len(p.Leaders) > 0), "")
 	case ByReferral:
-		return one(yesNo(p.FromReferral || p.Channel == string(library.ByReferral)), "")
+		return one(yesNo(library.Channel(p.Channel).IsReferral()), "")
 	case BySize:
 		return one(p.size(), "")
 	default:

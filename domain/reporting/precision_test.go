@@ -101,7 +101,7 @@ func TestTheStageOfAProjectDoesNotDependOnHowWellItsDaysAreKnown(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		l := live(t, domain.MustDate("2026-11-30"), "")
 		events := rapid.Permutation(l.events).Draw(t, "order recorded")
-		state := pipeline.CurrentStateOf(events)
+		state := pipeline.CurrentStateOf(events, nil)
 		stages := library.Stages()
 		slices.Reverse(stages)
 		for _, stage := range stages {

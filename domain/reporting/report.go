@@ -61,9 +61,10 @@ type TallyStore interface {
 
 // FundReportStore reads money in place.
 type FundReportStore interface {
-	// FundMonths returns entries paid until a day, by responsible unit and month
-	// (FundsKey, MonthBucket), and those that no verifier has looked at.
-	FundMonths(ctx context.Context, actor domain.Actor, f ReportFilter, until domain.Date) (Totals, error)
+	// FundMonths returns entries paid until a day, by month and by the unit that is
+	// credited, responsible or attracting (FundsKey, MonthBucket), and those that no
+	// verifier has looked at.
+	FundMonths(ctx context.Context, actor domain.Actor, f ReportFilter, until domain.Date, credit Credit) (Totals, error)
 	// FundRows returns the effective entries asked for, newest first, at most so
 	// many; FundSums returns what all of them add up to.
 	FundRows(ctx context.Context, actor domain.Actor, f ReportFilter, q FundQuery, most int) ([]FundRow, error)

@@ -16,15 +16,15 @@ type RowsQuery struct {
 	Key    string
 	Figure string
 	Months float64       // of started_by, ended_by and at_risk
-	Stage  library.Stage // of reached, path and standing
+	Stage  library.Stage // of reached, path, standing and denied
 }
 
-// FigureNames lists the figures that can be opened. All but path and standing are
-// of signings that the rule counts.
+// FigureNames lists the figures that can be opened. All but path, standing and
+// denied are of signings that the rule counts.
 func FigureNames() []string {
 	return []string{"signed", "signed_confirmed", "fulfilling", "started", "started_confirmed", "in_production", "produced_confirmed",
 		"terminated", "waiting",
-		"waiting_new", "started_by", "ended_by", "at_risk", "reached", "path", "standing"}
+		"waiting_new", "started_by", "ended_by", "at_risk", "reached", "path", "standing", "denied"}
 }
 
 // check refuses a figure that does not exist, or that does not name the months or
@@ -35,7 +35,7 @@ func (q RowsQuery) check() error {
 	c.That(slices.Contains(FigureNames(), q.Figure), "figure", "input.enum", "allowed", FigureNames())
 	timed := q.Figure == "started_by" || q.Figure == "ended_by" || q.Figure == "at_risk"
 	c.That(q.Months >= 0 && (!timed || q.Months > 0), "months", "input.required")
-	staged := q.Figure == "reached" || q.Figure == "path" || q.Figure == "standing"
+	staged := q.Figure == "reached" || q.ofWholeWay()
 	c.That(!staged || q.Stage.Rank() >= 0, "of_stage", "input.enum", "allowed", library.Stages())
 	return c.Err()
 }
@@ -89,7 +89,9 @@ func (s *Reports) Rows(ctx context.Context, actor domain.Actor, f ReportFilter, 
 
 // ofWholeWay reports whether a figure is of all projects, by their investment,
 // and not of signings, by what was signed.
-func (q RowsQuery) ofWholeWay() bool { return q.Figure == "path" || q.Figure == "standing" }
+func (q RowsQuery) ofWholeWay() bool {
+	return q.Figure == "path" || q.Figure == "standing" || q.Figure == "denied"
+}
 
 // countsFor returns what the project adds to the group of a query; ok is false
 // where it is not in it.
@@ -118,6 +120,8 @@ func (p ProjectSnapshot) figures(q RowsQuery, f ReportFilter, rule CountingRule)
 		return p.Stage.Reached(q.Stage)
 	case "standing":
 		return p.Stage == q.Stage && !p.Status.Over()
+	case "denied":
+		return p.Denied == q.Stage && !p.Status.Over()
 	case "reached":
 		on := p.By(q.Stage, rule)
 		return !on.IsZero() && !on.Latest().After(f.Until)

@@ -41,6 +41,9 @@ type CountingRule struct {
 	Rates         []Preset
 	PublishedAt   time.Time
 	ByName        string
+	// countsDenied counts what a verifier denied as claimed, as bulletins of the first
+	// method did.
+	countsDenied bool
 }
 
 // StandardRule returns the rule in force until the office publishes one of its

@@ -118,7 +118,7 @@ func (m *memory) FundRows(context.Context, domain.Actor, ReportFilter, FundQuery
 	return nil, nil
 }
 
-func (m *memory) FundMonths(context.Context, domain.Actor, ReportFilter, domain.Date) (Totals, error) {
+func (m *memory) FundMonths(context.Context, domain.Actor, ReportFilter, domain.Date, Credit) (Totals, error) {
 	return Totals{}, nil
 }
 

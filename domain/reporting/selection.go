@@ -55,7 +55,7 @@ func (p ProjectSnapshot) ofProgress(f library.ProjectFilter, until domain.Date) 
 	}
 	begun := f.ShouldHaveBegun.IsZero() || !p.PlannedStart.IsZero() && p.PlannedStart.Before(f.ShouldHaveBegun) &&
 		!p.Stage.Reached(library.Started) && p.Status == library.Active
-	return oneOf(f.Stages, p.Stage) && oneOf(f.Statuses, p.Status) && begun &&
+	return oneOf(f.Stages, p.Stage) && oneOf(f.Statuses, p.Status) && begun && (!f.Denied || p.Denied != "") &&
 		(f.SignedFrom.IsZero() && f.SignedTo.IsZero() || signed.Within(f.SignedFrom, f.SignedTo)) &&
 		since(f.StartedFrom, library.Started) && since(f.ProducedFrom, library.InProduction) &&
 		!(f.Going && p.Status.Over()) && (f.Reached == "" || p.Stage.Reached(f.Reached)) && (f.NotReached == "" || !p.Stage.Reached(f.NotReached))

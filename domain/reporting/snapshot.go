@@ -31,7 +31,9 @@ type CountedFacts struct {
 	PlannedStart      domain.Date
 	PlannedCompletion domain.Date
 	Completeness      int
-	FromReferral      bool
+	// FromReferral says that a referrer is recorded on the lead. Whether the project is
+	// a referral is said by its channel alone (library.Channel.IsReferral).
+	FromReferral bool
 }
 
 // ProjectHistory is all that was known of one project at an instant.
@@ -56,6 +58,9 @@ type ProjectSnapshot struct {
 	EndedOn domain.EventDay
 	// Confirmed are the stages that verifiers confirmed.
 	Confirmed map[library.Stage]bool
+	// Denied is the first stage that is claimed and not recognised 未认定, or "".
+	// Stage and Reached know nothing of it, nor of what is above it.
+	Denied library.Stage
 	// SignedAmount counts the first signing and increments, in 元.
 	SignedAmount domain.Yuan
 	// Excluded is set where an exclusion of the rule leaves the signing out.
@@ -99,16 +104,14 @@ func before(months []MonthlyLight, on domain.Date) []MonthlyLight {
 // Snapshot returns the project as it counts on a day under a rule, by what the
 // history knows.
 func (r ProjectHistory) Snapshot(effective domain.Date, rule CountingRule) ProjectSnapshot {
-	var happened []pipeline.Event
-	for _, e := range pipeline.EffectiveEvents(r.Events) {
-		if !e.OccurredOn.Latest().After(effective) {
-			happened = append(happened, e)
-		}
+	verdicts := r.Verdicts
+	if rule.countsDenied {
+		verdicts = nil
 	}
-	s := pipeline.CurrentStateOf(happened)
+	s := pipeline.CurrentStateOf(pipeline.HappenedBy(r.Events, verdicts, effective), verdicts)
 	c := ProjectSnapshot{ProjectID: r.ProjectID, CountedFacts: r.Facts, Stage: s.Stage, Status: s.Status, Reached: s.Reached,
 		EndedOn:   s.EndedOn,
-		Confirmed: pipeline.ConfirmedStages(happened, r.Verdicts), MonthlyLights: before(r.MonthlyLights, effective)}
+		Confirmed: s.Confirmed, Denied: s.Denied, MonthlyLights: before(r.MonthlyLights, effective)}
 	if s.SignedAmount != nil {
 		c.SignedAmount = *s.SignedAmount
 	}
@@ -117,6 +120,9 @@ func (r ProjectHistory) Snapshot(effective domain.Date, rule CountingRule) Proje
 		for _, e := range signings {
 			c.Excluded = c.Excluded || e.Kind == pipeline.FirstSigning && e.Excluded(rule.Excluded)
 		}
+	}
+	if !pipeline.SigningStands(s.Denied) {
+		c.SignedAmount = 0
 	}
 	for _, e := range r.Events {
 		if on := domain.DateOf(e.RecordedAt); e.Code == pipeline.Code(library.Signed) && !e.Void &&
@@ -253,6 +259,28 @@ func (p ProjectSnapshot) credited(rule CountingRule) []pipeline.CreditShare {
 		return []pipeline.CreditShare{{UnitID: p.AttractingUnitID, Share: pipeline.WholeCredit, Unit: p.AttractingUnit}}
 	}
 	return []pipeline.CreditShare{{UnitID: p.ResponsibleUnitID, Share: pipeline.WholeCredit, Unit: p.ResponsibleUnit}}
+}
+
+// CreditPart is what one unit gets of a figure.
+type CreditPart struct {
+	UnitID domain.ID
+	Part   int64
+}
+
+// Credit divides a figure of the project among the units that the rule credits it
+// to, so that the parts add up to it exactly: a single project is that unit's which
+// has the largest share, as in every report by unit.
+func (p ProjectSnapshot) Credit(rule CountingRule, figure int64) []CreditPart {
+	units := p.credited(rule)
+	shares := make([]int, len(units))
+	for i, u := range units {
+		shares[i] = u.Share
+	}
+	out := make([]CreditPart, len(units))
+	for i, part := range pipeline.Allocate(figure, shares) {
+		out[i] = CreditPart{UnitID: units[i].UnitID, Part: part}
+	}
+	return out
 }
 
 // AsOf returns the instant at the end of a business day.

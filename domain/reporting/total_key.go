@@ -34,7 +34,7 @@ const (
 	// MeasureStay counts stays at a Stage by Outcome, by days spent there; open ones
 	// by the day the stage was reached.
 	MeasureStay Measure = "stay"
-	// MeasureFunds adds up money in place by UnitID, by month paid.
+	// MeasureFunds adds up money in place by UnitID, the credited unit, by month paid.
 	MeasureFunds Measure = "funds"
 	// MeasurePlannedStart counts what is to start and has not, by the day planned.
 	MeasurePlannedStart Measure = "planned start"

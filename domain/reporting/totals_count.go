@@ -172,13 +172,17 @@ func (s Span) notBefore(o Span) Span {
 	return s
 }
 
-// money counts a project's money in place until a day.
-func (t Totals) money(r ProjectHistory, until domain.Date) {
+// money counts a project's money in place until a day, for the units that the rule
+// credits it to.
+func (t Totals) money(r ProjectHistory, p ProjectSnapshot, rule CountingRule, until domain.Date) {
 	for _, e := range pipeline.EffectiveFunds(r.Funds) {
 		if !e.PaidOn.After(until) {
 			verified, known := e.Verified()
-			t.Add(FundsKey(r.Facts.ResponsibleUnitID), MonthBucket(e.PaidOn),
-				Sum{N: 1, Confirmed: int64(verified), Amount: int64(e.Amount)})
+			entries, confirmed := p.Credit(rule, 1), p.Credit(rule, int64(verified))
+			for i, amount := range p.Credit(rule, int64(e.Amount)) {
+				t.Add(FundsKey(amount.UnitID), MonthBucket(e.PaidOn),
+					Sum{N: entries[i].Part, Confirmed: confirmed[i].Part, Amount: amount.Part})
+			}
 			if !known {
 				t.AddUnverified(domain.DateOf(e.ReportedAt), e.Amount)
 			}

@@ -68,7 +68,7 @@ test('a verifier confirms a claim on the desk and it is gone; a return asks for 
   const asks = page.locator('.asks > li');
   const first = asks.first();
   const said = (await first.locator('h3').textContent()) ?? '';
-  await first.getByRole('button', { name: '退回' }).click();
+  await first.getByRole('button', { name: '不予认定' }).click();
   const form = page.getByRole('dialog');
   await form.getByRole('button', { name: '保存' }).click();
   await expect(form).toBeVisible();

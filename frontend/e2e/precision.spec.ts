@@ -59,37 +59,3 @@ test('what had happened by a day, and in a year that still runs, is shown so; wh
   await page.goto('/conversion');
   await expect(page.getByTestId('days-known')).toContainText('只知道大致日期');
 });
-
-test('a claim that a verifier did not recognise says so on page, list and board, and the project stands at the stage before', async ({
-  page,
-}) => {
-  await signIn(page, 'dengmin');
-  const list = await (await page.request.get('/api/v1/projects?stage=STARTED&limit=50')).json();
-  expect(list.items.length).toBeGreaterThan(0);
-  let found: { id: string; name: string; event: string } | undefined;
-  for (const p of list.items) {
-    const h = await (await page.request.get(`/api/v1/projects/${p.id}/stage-events`)).json();
-    const e = h.events.find(
-      (x: { code: string; holds: boolean; verdicts: unknown[] }) => x.code === 'STARTED' && x.holds && x.verdicts.length === 0,
-    );
-    if (!e) continue;
-    const said = await page.request.post(`/api/v1/stage-events/${e.id}/verdicts`, {
-      data: { agrees: false, note: '现场没有施工', reasons: [] },
-    });
-    if (said.status() === 200) {
-      found = { id: p.id, name: p.name, event: e.id };
-      break;
-    }
-  }
-  if (!found) throw new Error('no start waits for this verifier');
-  await page.goto(`/projects/${found.id}`);
-  const step = page.locator('[data-stage="STARTED"]');
-  await expect(step).toContainText('未认定');
-  await expect(step).not.toHaveAttribute('aria-current', 'step');
-  await expect(page.getByText('未认定：现场没有施工').first()).toBeVisible();
-  await accessible(page);
-  await page.goto('/projects?denied=true');
-  await expect(page.getByText('未认定：开工').first()).toBeVisible();
-  await page.goto(`/board?q=${encodeURIComponent(found.name)}`);
-  await expect(page.getByText('未认定：开工').first()).toBeVisible();
-});

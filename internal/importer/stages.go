@@ -14,14 +14,15 @@ import (
 // the row is written.
 func (w *writer) historyFits(ctx context.Context, p library.Project, moves []pipeline.Move) error {
 	var events []pipeline.Event
+	var verdicts []pipeline.Verdict
 	if !p.ID.IsZero() {
 		var err error
-		if events, err = w.Pipeline.Events(ctx, w.actor, p.ID); err != nil {
+		if events, verdicts, err = w.Pipeline.Claims(ctx, w.actor, p.ID); err != nil {
 			return err
 		}
 	}
 	for _, m := range missing(events, moves) {
-		if err := m.Check(events, domain.Today(w.Clock)); err != nil {
+		if err := m.Check(events, verdicts, domain.Today(w.Clock)); err != nil {
 			return err
 		}
 		events = append(events, pipeline.Event{ID: domain.ID(m.Code), Code: m.Code, OccurredOn: m.OccurredOn, RecordedAt: w.Clock.Now()})
@@ -29,7 +30,8 @@ func (w *writer) historyFits(ctx context.Context, p library.Project, moves []pip
 	return nil
 }
 
-// missing returns the moves whose code no event that holds has yet.
+// missing returns the moves whose code no event that holds has yet. A ledger that
+// says again what was denied says nothing new: it is no new claim.
 func missing(events []pipeline.Event, moves []pipeline.Move) []pipeline.Move {
 	var out []pipeline.Move
 	for _, m := range moves {

@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"sangu/domain"
+	"sangu/domain/library"
 	"sangu/domain/pipeline"
 	"sangu/domain/reporting"
 )
@@ -72,6 +73,13 @@ func (p *runner) report(ctx context.Context, who domain.Actor, list []fundDeed) 
 		}
 		e := pipeline.FundEntry{ProjectID: x.ID, Category: d.Category, Amount: d.Wan * domain.Wan, PaidOn: on, Voucher: d.Voucher,
 			Outside: d.Outside, OutsideShare: d.Percent * 100}
+		paid := library.NewAttachment{Subject: domain.Ref{Kind: domain.SubjectProject, ID: x.ID}, Kind: "payment_voucher", DatedOn: on,
+			Name: d.Voucher + ".pdf", Body: paper([]string{"付款凭证", x.Name, fmt.Sprintf("%s  %d 万元  %s", on, d.Wan, d.Voucher)})}
+		file, err := p.Attachments.Attach(ctx, who, paid)
+		if err != nil {
+			return fmt.Errorf("attach voucher %s: %w", d.Voucher, err)
+		}
+		e.Evidence = []domain.ID{file.ID}
 		if _, err := p.Pipeline.ReportFund(ctx, who, e); err != nil {
 			return fmt.Errorf("voucher %s: %w", d.Voucher, err)
 		}
@@ -100,6 +108,9 @@ func (p *runner) verify(ctx context.Context, who domain.Actor, d verifyDeed) err
 		v := pipeline.FundVerdict{EntryID: e.ID, Amount: e.Amount}
 		if less, ok := d.Less[voucher]; ok {
 			v.Amount, v.Note = less*domain.Wan, d.Note
+		}
+		if v.Amount > 0 {
+			v.Supports = []pipeline.Support{{Evidence: e.Evidence[0], Amount: v.Amount}}
 		}
 		if _, err := p.Pipeline.VerifyFund(ctx, who, v); err != nil {
 			return fmt.Errorf("verify %s: %w", voucher, err)

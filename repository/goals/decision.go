@@ -25,6 +25,7 @@ type decisionRow struct {
 	What      string
 	Amount    *int64
 	Voucher   string
+	Evidence  sqlkit.List
 	Text      string
 	Facts     sqlkit.Document[map[string]any]
 }
@@ -36,6 +37,9 @@ func decided(q *gorm.DB, subject string, most int) ([]goals.Decision, error) {
 		d := goals.Decision{ID: r.ID, Version: r.Version, Subject: domain.Ref{Kind: subject, ID: r.SubjectID}, Title: r.Title, Unit: r.Unit,
 			By: r.ByName, On: domain.Date(r.OnDay),
 			What: r.What, Amount: sqlkit.Amount[domain.Yuan](r.Amount), Voucher: r.Voucher, Text: r.Text, Facts: r.Facts.V}
+		for _, id := range r.Evidence {
+			d.Evidence = append(d.Evidence, domain.ID(id))
+		}
 		if r.At != nil {
 			d.On = domain.DateOf(*r.At)
 		}
@@ -64,10 +68,23 @@ func (s *DecisionStore) StagesWaiting(ctx context.Context, actor domain.Actor, b
 		Where("NOT EXISTS (SELECT 1 FROM stage_verdicts AS v WHERE v.event_id = e.id AND (v.decided_by = ? OR NOT v.agrees))", by.PersonID).
 		Where("(SELECT count(*) FROM stage_verdicts AS v WHERE v.event_id = e.id) < CASE WHEN e.code = ? THEN ? ELSE 1 END",
 			string(library.Signed), pipeline.Confirmers(pipeline.Code(library.Signed)))
+	for _, stage := range stages {
+		q = q.Where("NOT (e.code = ? AND p.denied_stage IN ?)", string(stage), below(stage))
+	}
 	q = notOwn(q, by, "e.recorded_by").Order("e.id").
 		Select("e.id, p.id AS subject_id, p.name AS title, u.name AS unit, e.by_name, e.occurred_on AS on_day, e.code AS what, CASE WHEN "+
 			"e.code = ? THEN COALESCE(e.amount, p.signed_amount) END AS amount, e.note AS text", string(library.Signed))
 	return decided(q, domain.SubjectProject, most)
+}
+
+// below returns the stages before a stage: while one of them is not recognised, the
+// stage is not for anybody to decide.
+func below(stage library.Stage) []string {
+	var out []string
+	for _, s := range library.Stages()[:stage.Rank()] {
+		out = append(out, string(s))
+	}
+	return out
 }
 
 // FundsWaiting implements goals.DecisionStore.
@@ -78,7 +95,7 @@ func (s *DecisionStore) FundsWaiting(ctx context.Context, actor domain.Actor, by
 			"fund_verdicts AS v WHERE v.entry_id = e.id)")
 	q = notOwn(q, by, "e.reported_by").Order("e.id").
 		Select("e.id, p.id AS subject_id, p.name AS title, u.name AS unit, e.by_name, e.paid_on AS on_day, e.category AS what, e.amount, " +
-			"e.voucher, e.note AS text")
+			"e.voucher, e.evidence, e.note AS text")
 	return decided(q, domain.SubjectProject, most)
 }
 

@@ -60,6 +60,7 @@ type ProjectRow struct {
 	StageRank            int
 	StageSince           sqlkit.Date
 	StageSincePrecision  string
+	DeniedStage          string
 	Status               string
 	StatusReason         string
 	StatusSince          sqlkit.Date
@@ -99,7 +100,7 @@ func (r ProjectRow) Entity() library.Project {
 			CodeOverride: r.CodeOverride,
 		},
 		Stage: library.Stage(r.Stage), StageSince: sqlkit.EventDay(r.StageSince, r.StageSincePrecision),
-		Status: library.Status(r.Status), StatusReason: r.StatusReason,
+		Denied: library.Stage(r.DeniedStage), Status: library.Status(r.Status), StatusReason: r.StatusReason,
 		StatusSince: sqlkit.EventDay(r.StatusSince, r.StatusSincePrecision), ReviewOn: domain.Date(r.ReviewOn),
 		Reached:      sqlkit.EventDays[library.Stage](r.Reached.V),
 		EndedOn:      sqlkit.EventDay(r.EndedOn, r.EndedPrecision),

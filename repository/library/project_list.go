@@ -21,6 +21,7 @@ type projectItemRow struct {
 	Stage               string
 	StageSince          sqlkit.Date
 	StageSincePrecision string
+	DeniedStage         string
 	Status              string
 	HostUnit            string
 	ResponsibleUnit     string
@@ -37,7 +38,7 @@ type projectItemRow struct {
 }
 
 const projectItemColumns = `p.id, p.code, p.name, p.kind, p.industry, p.chain, p.total_investment, p.stage, p.stage_since, p.stage_since_precision,
-	p.status,
+	p.denied_stage, p.status,
 	COALESCE(h.name, '') AS host_unit, u.name AS responsible_unit, COALESCE(o.name, '') AS client_name, p.signed_on, p.signed_precision,
 	p.started_on, p.started_precision, p.planned_start, p.completeness, p.updated_at, p.version`
 
@@ -73,7 +74,7 @@ func (s *ProjectStore) Projects(ctx context.Context, actor domain.Actor, f libra
 		return library.ProjectItem{ID: r.ID, Code: r.Code, Name: r.Name, Kind: r.Kind, Industry: r.Industry, Chain: r.Chain,
 			TotalInvestment: sqlkit.Amount[domain.Yuan](r.TotalInvestment), Stage: library.Stage(r.Stage),
 			StageSince: sqlkit.EventDay(r.StageSince, r.StageSincePrecision),
-			Status:     library.Status(r.Status), HostUnit: r.HostUnit, ResponsibleUnit: r.ResponsibleUnit, Leaders: leaders[r.ID],
+			Denied:     library.Stage(r.DeniedStage), Status: library.Status(r.Status), HostUnit: r.HostUnit, ResponsibleUnit: r.ResponsibleUnit, Leaders: leaders[r.ID],
 			ClientName: r.ClientName,
 			SignedOn:   sqlkit.EventDay(r.SignedOn, r.SignedPrecision), StartedOn: sqlkit.EventDay(r.StartedOn, r.StartedPrecision),
 			PlannedStart: domain.Date(r.PlannedStart),
@@ -151,6 +152,9 @@ func (s *ProjectStore) ProjectsWhere(ctx context.Context, actor domain.Actor, f 
 	}
 	if column, ok := confirmedBy[f.Confirmed]; ok {
 		q = q.Where(column+" = ?", true)
+	}
+	if f.Denied {
+		q = q.Where("p.denied_stage <> ''")
 	}
 	if !f.ShouldHaveBegun.IsZero() {
 		q = q.Where("p.planned_start < ? AND p.stage_rank < ? AND p.status = ?", sqlkit.Date(f.ShouldHaveBegun), library.Started.Rank(),

@@ -26,7 +26,8 @@ func (s *CurrentStateStore) SaveCurrentState(ctx context.Context, p library.Proj
 	ended, _ := library.EndSpanOf(st.Reached, st.EndedOn)
 	columns := map[string]any{
 		"stage": string(st.Stage), "stage_rank": st.Stage.Rank(), "stage_since": sqlkit.LastDay(st.StageSince),
-		"stage_since_precision": sqlkit.Precision(st.StageSince), "status": string(st.Status),
+		"stage_since_precision": sqlkit.Precision(st.StageSince), "denied_stage": string(st.Denied),
+		"status":        string(st.Status),
 		"status_reason": st.StatusReason, "status_since": sqlkit.LastDay(st.StatusSince),
 		"status_since_precision": sqlkit.Precision(st.StatusSince), "review_on": sqlkit.Date(st.ReviewOn),
 		"reached": sqlkit.Document[map[string]string]{V: sqlkit.EventDayTexts(st.Reached)}, "signed_on": on(library.Signed),
@@ -55,13 +56,6 @@ func (s *CurrentStateStore) SaveSignedAmount(ctx context.Context, p library.Proj
 		map[string]any{"signed_amount": int64(amount), "updated_at": s.db.Clock.Now()},
 		nil,
 	)
-}
-
-// SaveConfirmed implements pipeline.CurrentStateStore.
-func (s *CurrentStateStore) SaveConfirmed(ctx context.Context, p library.Project, stages map[library.Stage]bool) error {
-	columns := confirmedColumns(stages)
-	columns["updated_at"] = s.db.Clock.Now()
-	return s.db.Update(ctx, "projects", p.ID, p.Version, columns, nil)
 }
 
 // confirmedColumns returns the columns by which reports count what is confirmed.

@@ -52,6 +52,7 @@ type FundVerdictRow struct {
 	ProjectID domain.ID
 	Amount    int64
 	Note      string
+	Supports  sqlkit.Document[[]StoredSupport]
 	DecidedBy domain.ID
 	ByName    string
 	UnitID    sqlkit.Ref
@@ -64,7 +65,7 @@ func (FundVerdictRow) TableName() string { return "fund_verdicts" }
 // Entity returns the verdict that the row stores.
 func (r FundVerdictRow) Entity() pipeline.FundVerdict {
 	return pipeline.FundVerdict{ID: r.ID, EntryID: r.EntryID, ProjectID: r.ProjectID, Amount: domain.Yuan(r.Amount), Note: r.Note,
-		By: r.DecidedBy, ByName: r.ByName,
+		Supports: sqlkit.EachOf(r.Supports.V, StoredSupport.Entity), By: r.DecidedBy, ByName: r.ByName,
 		UnitID: domain.ID(r.UnitID), At: r.DecidedAt.UTC()}
 }
 
@@ -125,8 +126,10 @@ func (s *FundStore) AddFund(ctx context.Context, e pipeline.FundEntry) error {
 
 // AddFundVerdict implements pipeline.FundStore.
 func (s *FundStore) AddFundVerdict(ctx context.Context, v pipeline.FundVerdict) error {
-	row := FundVerdictRow{ID: v.ID, EntryID: v.EntryID, ProjectID: v.ProjectID, Amount: int64(v.Amount), Note: v.Note, DecidedBy: v.By,
-		ByName: v.ByName, UnitID: sqlkit.Ref(v.UnitID), DecidedAt: v.At}
+	row := FundVerdictRow{ID: v.ID, EntryID: v.EntryID, ProjectID: v.ProjectID, Amount: int64(v.Amount), Note: v.Note,
+		Supports:  sqlkit.Document[[]StoredSupport]{V: sqlkit.EachOf(v.Supports, StoreSupport)},
+		DecidedBy: v.By,
+		ByName:    v.ByName, UnitID: sqlkit.Ref(v.UnitID), DecidedAt: v.At}
 	return s.db.Insert(ctx, &row, nil)
 }
 

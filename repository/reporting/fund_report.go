@@ -16,16 +16,20 @@ import (
 
 // FundMonths implements reporting.FundReportStore.
 func (s *FundReportStore) FundMonths(ctx context.Context, actor domain.Actor, f reporting.ReportFilter,
-	until domain.Date) (reporting.Totals, error) {
+	until domain.Date, credit reporting.Credit) (reporting.Totals, error) {
 	var rows []struct {
 		UnitID             domain.ID
 		Month              string
 		N                  int64
 		Reported, Verified int64
 	}
+	unit := "p.responsible_unit_id"
+	if credit != reporting.CreditResponsible {
+		unit = "COALESCE(p.attracting_unit_id, p.responsible_unit_id)"
+	}
 	inner := librarystore.NewProjectStore(s.db).ProjectsWhere(ctx, actor, f.Projects).Joins("JOIN fund_entries AS e ON e.project_id = p.id").
 		Where("e.paid_on <= ? AND NOT e.void AND NOT EXISTS (SELECT 1 FROM fund_entries AS c WHERE c.corrects = e.id)", sqlkit.Date(until)).
-		Select("p.responsible_unit_id AS unit_id, substr(CAST(e.paid_on AS text), 1, 7) AS month, e.amount, " + pipelinestore.LatestVerified +
+		Select(unit + " AS unit_id, substr(CAST(e.paid_on AS text), 1, 7) AS month, e.amount, " + pipelinestore.LatestVerified +
 			" AS verified")
 	err := s.db.Read(ctx).Table("(?) AS e", inner).
 		Select(`unit_id, month, count(*) AS n, CAST(sum(amount) AS bigint) AS reported, CAST(COALESCE(sum(verified), 0) AS bigint) AS verified`).

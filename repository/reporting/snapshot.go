@@ -28,7 +28,7 @@ type countedRow struct {
 	UpdatedAt                                            time.Time
 	Completeness                                         int
 	FromReferral                                         bool
-	Stage, Status                                        string
+	Stage, Status, DeniedStage                           string
 	Reached                                              sqlkit.Document[map[string]string]
 	EndedOn                                              sqlkit.Date
 	EndedPrecision                                       string
@@ -43,7 +43,7 @@ const countedColumns = `CAST(p.id AS text) AS id, p.code, p.name, p.kind, p.sect
 	u.name AS responsible_unit, COALESCE(t.name, '') AS attracting_unit, p.client_id, p.planned_start, p.planned_completion,
 		p.updated_at, p.completeness,
 	EXISTS (SELECT 1 FROM leads AS l WHERE l.id = p.lead_id AND l.referrer_id IS NOT NULL) AS from_referral,
-	p.stage, p.status, p.reached, p.ended_on, p.ended_precision, p.signed_confirmed, p.started_confirmed, p.produced_confirmed, p.version`
+	p.stage, p.status, p.denied_stage, p.reached, p.ended_on, p.ended_precision, p.signed_confirmed, p.started_confirmed, p.produced_confirmed, p.version`
 
 const countedJoins = "JOIN units AS u ON u.id = p.responsible_unit_id LEFT JOIN units AS t ON t.id = p.attracting_unit_id"
 
@@ -83,7 +83,7 @@ func (s *HistoryStore) CurrentSnapshots(
 	out := make([]reporting.ProjectSnapshot, len(rows))
 	for i, r := range rows {
 		c := reporting.ProjectSnapshot{ProjectID: domain.ID(r.ID), CountedFacts: r.facts(), Stage: library.Stage(r.Stage),
-			Status: library.Status(r.Status), Reached: sqlkit.EventDays[library.Stage](r.Reached.V),
+			Status: library.Status(r.Status), Denied: library.Stage(r.DeniedStage), Reached: sqlkit.EventDays[library.Stage](r.Reached.V),
 			EndedOn: sqlkit.EventDay(
 				r.EndedOn,
 				r.EndedPrecision,

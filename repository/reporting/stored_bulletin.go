@@ -12,7 +12,7 @@ type StoredBulletinFigures struct {
 	RuleVersion int                  `json:"RuleVersion"`
 	RuleName    string               `json:"RuleName"`
 	EffectiveOn string               `json:"EffectiveOn"`
-	SureDays    bool                 `json:"SureDays,omitempty"`
+	Method      int                  `json:"Method,omitempty"`
 	Total       storedBulletinLine   `json:"Total"`
 	Units       []storedBulletinLine `json:"Units"`
 	Stages      []storedBulletinStep `json:"Stages"`
@@ -25,7 +25,7 @@ func StoreBulletinFigures(x reporting.BulletinFigures) StoredBulletinFigures {
 		RuleVersion: x.RuleVersion,
 		RuleName:    x.RuleName,
 		EffectiveOn: x.EffectiveOn,
-		SureDays:    x.SureDays,
+		Method:      x.Method,
 		Total:       storeBulletinLine(x.Total),
 		Units:       sqlkit.EachOf(x.Units, storeBulletinLine),
 		Stages:      sqlkit.EachOf(x.Stages, storeBulletinStep),
@@ -39,7 +39,7 @@ func (s StoredBulletinFigures) Entity() reporting.BulletinFigures {
 		RuleVersion: s.RuleVersion,
 		RuleName:    s.RuleName,
 		EffectiveOn: s.EffectiveOn,
-		SureDays:    s.SureDays,
+		Method:      s.Method,
 		Total:       s.Total.Entity(),
 		Units:       sqlkit.EachOf(s.Units, storedBulletinLine.Entity),
 		Stages:      sqlkit.EachOf(s.Stages, storedBulletinStep.Entity),

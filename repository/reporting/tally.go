@@ -18,17 +18,18 @@ import (
 func (s *TallyStore) StageTallies(ctx context.Context, actor domain.Actor, f reporting.ReportFilter) ([]reporting.StageTally, error) {
 	var rows []struct {
 		Stage  string
+		Denied string
 		Over   bool
 		Count  int
 		Amount int64
 	}
-	q := librarystore.NewProjectStore(s.db).ProjectsWhere(ctx, actor, f.Projects).Where("p.stage <> ''")
-	err := q.Select("p.stage, p.ended_on IS NOT NULL AS over, count(*) AS count, CAST(COALESCE(sum(p.total_investment), 0) AS bigint) AS " +
-		"amount").
-		Group("p.stage, p.ended_on IS NOT NULL").Scan(&rows).Error
+	q := librarystore.NewProjectStore(s.db).ProjectsWhere(ctx, actor, f.Projects).Where("(p.stage <> '' OR p.denied_stage <> '')")
+	err := q.Select("p.stage, p.denied_stage AS denied, p.ended_on IS NOT NULL AS over, count(*) AS count, " +
+		"CAST(COALESCE(sum(p.total_investment), 0) AS bigint) AS amount").
+		Group("p.stage, p.denied_stage, p.ended_on IS NOT NULL").Scan(&rows).Error
 	out := make([]reporting.StageTally, len(rows))
 	for i, r := range rows {
-		out[i] = reporting.StageTally{Stage: library.Stage(r.Stage), Over: r.Over,
+		out[i] = reporting.StageTally{Stage: library.Stage(r.Stage), Denied: library.Stage(r.Denied), Over: r.Over,
 			Tally: reporting.Tally{Count: r.Count, Amount: domain.Yuan(r.Amount)}}
 	}
 	return out, err

@@ -9,6 +9,7 @@ import { today } from './today';
 
 const project: StagePosition = {
   stage: 'PERMITTING',
+  denied: '',
   stage_since: '2026-07-01',
   planned_start: '2026-10-09',
   days_left: { STARTED: -6 },

@@ -3772,6 +3772,8 @@ export interface components {
             amount?: null | number;
             /** @description who claimed, reported or answered */
             by: string;
+            /** @description the attachments that the unit named for the money */
+            evidence: components["schemas"]["DomainID"][];
             facts: {
                 [key: string]: unknown;
             };
@@ -4237,10 +4239,12 @@ export interface components {
         FundVerdictIn: {
             /**
              * Format: int64
-             * @description found in place, 元; 0 for none
+             * @description found in place, 元; 0 for none; at most what the evidence shows
              */
             amount?: number;
             note?: string;
+            /** @description what each piece of evidence shows; needed where money was found */
+            supports?: components["schemas"]["Support"][];
         };
         FundVerdictOut: {
             /** Format: int64 */
@@ -4249,6 +4253,8 @@ export interface components {
             at: string;
             by_name: string;
             note: string;
+            /** @description the evidence that it was found by; empty on verdicts of before it was asked for */
+            supports: components["schemas"]["Support"][];
         };
         FundsOut: {
             cumulative: components["schemas"]["FundSumOut"];
@@ -4282,6 +4288,8 @@ export interface components {
             until: components["schemas"]["DomainDate"];
         };
         FunnelStage: {
+            /** @description goes on, and this is the first stage that was claimed and that verifiers do not recognise; reached does not count it */
+            denied: components["schemas"]["TallyOut"];
             /** @description stands here and goes on */
             now: components["schemas"]["TallyOut"];
             /** @description has come at least this far */
@@ -4339,6 +4347,8 @@ export interface components {
             items: components["schemas"]["GroupOut"][];
         };
         HistoryOut: {
+            /** @description the first stage that was claimed and is not recognised, or empty */
+            denied: string;
             events: components["schemas"]["StageEventOut"][];
             needs: components["schemas"]["NeedOut"][];
             /** @description the following stage, or the one asked about; empty at the end */
@@ -5410,6 +5420,8 @@ export interface components {
             client_name: string;
             code: string;
             completeness: number;
+            /** @description the first stage that was claimed and that verifiers do not recognise, or empty; stage is before it */
+            denied: string;
             host_unit: string;
             id: components["schemas"]["DomainID"];
             industry: string;
@@ -5461,6 +5473,8 @@ export interface components {
             days_left: {
                 [key: string]: number;
             };
+            /** @description the first stage that was claimed and that verifiers do not recognise, or empty; stage is before it */
+            denied: string;
             dossier?: components["schemas"]["DossierEntry"][];
             dossier_list: components["schemas"]["DossierNeed"][];
             ended_on?: components["schemas"]["DomainEventDay"];
@@ -5973,7 +5987,7 @@ export interface components {
             amount: null | number;
             by_name: string;
             code: string;
-            /** @description verifiers agreed: two on a signing, one on the rest */
+            /** @description it stands, and verifiers agreed: two on a signing, one on the rest */
             confirmed: boolean;
             corrects?: components["schemas"]["DomainID"];
             /** @description false where a later event corrects this one */
@@ -5992,6 +6006,11 @@ export interface components {
             recorded_at: string;
             review_on?: components["schemas"]["DomainDate"];
             source: string;
+            /**
+             * @description of an event that no later one corrects: only what is reported or recognised counts; rests_on_denied is above a stage that is not recognised; empty where it was corrected
+             * @enum {string}
+             */
+            state: "reported" | "recognised" | "not_recognised" | "rests_on_denied" | "";
             verdicts: components["schemas"]["VerdictOut"][];
             void: boolean;
         };
@@ -6083,6 +6102,15 @@ export interface components {
             n: number;
             /** Format: int64 */
             total: number;
+        };
+        Support: {
+            /**
+             * Format: int64
+             * @description how much it shows, 元
+             */
+            amount: number;
+            /** @description an attachment of the project */
+            evidence: components["schemas"]["DomainID"];
         };
         SuspicionLimitsOut: {
             /** @description a contract of so many times the registered capital */
@@ -10721,6 +10749,8 @@ export interface operations {
                 id?: components["schemas"]["DomainID"][];
                 /** @description the stage that verifiers confirmed */
                 confirmed?: "SIGNED" | "STARTED" | "IN_PRODUCTION";
+                /** @description a stage was claimed that verifiers do not recognise */
+                denied?: boolean;
                 /** @description planned start before this day and not started */
                 should_have_begun?: components["schemas"]["DomainDate"];
                 /** @description not changed since this day */
@@ -10808,6 +10838,8 @@ export interface operations {
                 id?: components["schemas"]["DomainID"][];
                 /** @description the stage that verifiers confirmed */
                 confirmed?: "SIGNED" | "STARTED" | "IN_PRODUCTION";
+                /** @description a stage was claimed that verifiers do not recognise */
+                denied?: boolean;
                 /** @description planned start before this day and not started */
                 should_have_begun?: components["schemas"]["DomainDate"];
                 /** @description not changed since this day */
@@ -10895,6 +10927,8 @@ export interface operations {
                 id?: components["schemas"]["DomainID"][];
                 /** @description the stage that verifiers confirmed */
                 confirmed?: "SIGNED" | "STARTED" | "IN_PRODUCTION";
+                /** @description a stage was claimed that verifiers do not recognise */
+                denied?: boolean;
                 /** @description planned start before this day and not started */
                 should_have_begun?: components["schemas"]["DomainDate"];
                 /** @description not changed since this day */
@@ -15278,6 +15312,8 @@ export interface operations {
                 id?: components["schemas"]["DomainID"][];
                 /** @description the stage that verifiers confirmed */
                 confirmed?: "SIGNED" | "STARTED" | "IN_PRODUCTION";
+                /** @description a stage was claimed that verifiers do not recognise */
+                denied?: boolean;
                 /** @description planned start before this day and not started */
                 should_have_begun?: components["schemas"]["DomainDate"];
                 /** @description not changed since this day */
@@ -15616,6 +15652,8 @@ export interface operations {
                 id?: components["schemas"]["DomainID"][];
                 /** @description the stage that verifiers confirmed */
                 confirmed?: "SIGNED" | "STARTED" | "IN_PRODUCTION";
+                /** @description a stage was claimed that verifiers do not recognise */
+                denied?: boolean;
                 /** @description planned start before this day and not started */
                 should_have_begun?: components["schemas"]["DomainDate"];
                 /** @description not changed since this day */
@@ -15765,6 +15803,8 @@ export interface operations {
                 id?: components["schemas"]["DomainID"][];
                 /** @description the stage that verifiers confirmed */
                 confirmed?: "SIGNED" | "STARTED" | "IN_PRODUCTION";
+                /** @description a stage was claimed that verifiers do not recognise */
+                denied?: boolean;
                 /** @description planned start before this day and not started */
                 should_have_begun?: components["schemas"]["DomainDate"];
                 /** @description not changed since this day */
@@ -15921,6 +15961,8 @@ export interface operations {
                 id?: components["schemas"]["DomainID"][];
                 /** @description the stage that verifiers confirmed */
                 confirmed?: "SIGNED" | "STARTED" | "IN_PRODUCTION";
+                /** @description a stage was claimed that verifiers do not recognise */
+                denied?: boolean;
                 /** @description planned start before this day and not started */
                 should_have_begun?: components["schemas"]["DomainDate"];
                 /** @description not changed since this day */
@@ -16060,6 +16102,8 @@ export interface operations {
                 id?: components["schemas"]["DomainID"][];
                 /** @description the stage that verifiers confirmed */
                 confirmed?: "SIGNED" | "STARTED" | "IN_PRODUCTION";
+                /** @description a stage was claimed that verifiers do not recognise */
+                denied?: boolean;
                 /** @description planned start before this day and not started */
                 should_have_begun?: components["schemas"]["DomainDate"];
                 /** @description not changed since this day */
@@ -16184,6 +16228,8 @@ export interface operations {
                 id?: components["schemas"]["DomainID"][];
                 /** @description the stage that verifiers confirmed */
                 confirmed?: "SIGNED" | "STARTED" | "IN_PRODUCTION";
+                /** @description a stage was claimed that verifiers do not recognise */
+                denied?: boolean;
                 /** @description planned start before this day and not started */
                 should_have_begun?: components["schemas"]["DomainDate"];
                 /** @description not changed since this day */
@@ -16338,6 +16384,8 @@ export interface operations {
                 id?: components["schemas"]["DomainID"][];
                 /** @description the stage that verifiers confirmed */
                 confirmed?: "SIGNED" | "STARTED" | "IN_PRODUCTION";
+                /** @description a stage was claimed that verifiers do not recognise */
+                denied?: boolean;
                 /** @description planned start before this day and not started */
                 should_have_begun?: components["schemas"]["DomainDate"];
                 /** @description not changed since this day */
@@ -18274,6 +18322,8 @@ export interface operations {
                 id?: components["schemas"]["DomainID"][];
                 /** @description the stage that verifiers confirmed */
                 confirmed?: "SIGNED" | "STARTED" | "IN_PRODUCTION";
+                /** @description a stage was claimed that verifiers do not recognise */
+                denied?: boolean;
                 /** @description planned start before this day and not started */
                 should_have_begun?: components["schemas"]["DomainDate"];
                 /** @description not changed since this day */
@@ -18607,6 +18657,8 @@ export interface operations {
                 id?: components["schemas"]["DomainID"][];
                 /** @description the stage that verifiers confirmed */
                 confirmed?: "SIGNED" | "STARTED" | "IN_PRODUCTION";
+                /** @description a stage was claimed that verifiers do not recognise */
+                denied?: boolean;
                 /** @description planned start before this day and not started */
                 should_have_begun?: components["schemas"]["DomainDate"];
                 /** @description not changed since this day */
@@ -18941,6 +18993,8 @@ export interface operations {
                 id?: components["schemas"]["DomainID"][];
                 /** @description the stage that verifiers confirmed */
                 confirmed?: "SIGNED" | "STARTED" | "IN_PRODUCTION";
+                /** @description a stage was claimed that verifiers do not recognise */
+                denied?: boolean;
                 /** @description planned start before this day and not started */
                 should_have_begun?: components["schemas"]["DomainDate"];
                 /** @description not changed since this day */
@@ -19254,6 +19308,8 @@ export interface operations {
                 id?: components["schemas"]["DomainID"][];
                 /** @description the stage that verifiers confirmed */
                 confirmed?: "SIGNED" | "STARTED" | "IN_PRODUCTION";
+                /** @description a stage was claimed that verifiers do not recognise */
+                denied?: boolean;
                 /** @description planned start before this day and not started */
                 should_have_begun?: components["schemas"]["DomainDate"];
                 /** @description not changed since this day */
@@ -19350,6 +19406,8 @@ export interface operations {
                 id?: components["schemas"]["DomainID"][];
                 /** @description the stage that verifiers confirmed */
                 confirmed?: "SIGNED" | "STARTED" | "IN_PRODUCTION";
+                /** @description a stage was claimed that verifiers do not recognise */
+                denied?: boolean;
                 /** @description planned start before this day and not started */
                 should_have_begun?: components["schemas"]["DomainDate"];
                 /** @description not changed since this day */
@@ -19446,6 +19504,8 @@ export interface operations {
                 id?: components["schemas"]["DomainID"][];
                 /** @description the stage that verifiers confirmed */
                 confirmed?: "SIGNED" | "STARTED" | "IN_PRODUCTION";
+                /** @description a stage was claimed that verifiers do not recognise */
+                denied?: boolean;
                 /** @description planned start before this day and not started */
                 should_have_begun?: components["schemas"]["DomainDate"];
                 /** @description not changed since this day */
@@ -19630,6 +19690,8 @@ export interface operations {
                 id?: components["schemas"]["DomainID"][];
                 /** @description the stage that verifiers confirmed */
                 confirmed?: "SIGNED" | "STARTED" | "IN_PRODUCTION";
+                /** @description a stage was claimed that verifiers do not recognise */
+                denied?: boolean;
                 /** @description planned start before this day and not started */
                 should_have_begun?: components["schemas"]["DomainDate"];
                 /** @description not changed since this day */
@@ -19784,6 +19846,8 @@ export interface operations {
                 id?: components["schemas"]["DomainID"][];
                 /** @description the stage that verifiers confirmed */
                 confirmed?: "SIGNED" | "STARTED" | "IN_PRODUCTION";
+                /** @description a stage was claimed that verifiers do not recognise */
+                denied?: boolean;
                 /** @description planned start before this day and not started */
                 should_have_begun?: components["schemas"]["DomainDate"];
                 /** @description not changed since this day */
@@ -19971,6 +20035,8 @@ export interface operations {
                 id?: components["schemas"]["DomainID"][];
                 /** @description the stage that verifiers confirmed */
                 confirmed?: "SIGNED" | "STARTED" | "IN_PRODUCTION";
+                /** @description a stage was claimed that verifiers do not recognise */
+                denied?: boolean;
                 /** @description planned start before this day and not started */
                 should_have_begun?: components["schemas"]["DomainDate"];
                 /** @description not changed since this day */
@@ -20312,6 +20378,8 @@ export interface operations {
                 id?: components["schemas"]["DomainID"][];
                 /** @description the stage that verifiers confirmed */
                 confirmed?: "SIGNED" | "STARTED" | "IN_PRODUCTION";
+                /** @description a stage was claimed that verifiers do not recognise */
+                denied?: boolean;
                 /** @description planned start before this day and not started */
                 should_have_begun?: components["schemas"]["DomainDate"];
                 /** @description not changed since this day */
@@ -20341,11 +20409,11 @@ export interface operations {
                 by?: "all" | "unit" | "leader" | "chain" | "channel" | "month" | "quarter" | "led" | "referral" | "size";
                 /** @description the group's key */
                 key?: string;
-                /** @description signed, signed_confirmed, fulfilling, started, started_confirmed, in_production, produced_confirmed, terminated, waiting, waiting_new, started_by, ended_by, at_risk, reached, path or standing */
+                /** @description signed, signed_confirmed, fulfilling, started, started_confirmed, in_production, produced_confirmed, terminated, waiting, waiting_new, started_by, ended_by, at_risk, reached, path, standing or denied */
                 figure?: string;
                 /** @description after signing, of started_by, ended_by and at_risk */
                 months?: number;
-                /** @description of reached, path and standing */
+                /** @description of reached, path, standing and denied */
                 of_stage?: string;
             };
             header?: never;
@@ -20588,6 +20656,8 @@ export interface operations {
                 id?: components["schemas"]["DomainID"][];
                 /** @description the stage that verifiers confirmed */
                 confirmed?: "SIGNED" | "STARTED" | "IN_PRODUCTION";
+                /** @description a stage was claimed that verifiers do not recognise */
+                denied?: boolean;
                 /** @description planned start before this day and not started */
                 should_have_begun?: components["schemas"]["DomainDate"];
                 /** @description not changed since this day */

@@ -65,17 +65,20 @@ export const stages = [
 // Phases of 2, 3, 3 and 4 stages: a gap before each.
 const gaps = new Set([2, 5, 8]);
 
-/** StageBar shows how far a project has come: its name, and twelve ticks. */
-export function StageBar({ stage }: { stage: string }) {
+/** StageBar shows how far a project has come: its name, and twelve ticks, with the claim that is not recognised struck. */
+export function StageBar({ stage, denied = '' }: { stage: string; denied?: string }) {
   const { t } = useTranslation('enums');
   const at = stages.findIndex((s) => s === stage);
-  if (at < 0) return <span className="muted">—</span>;
+  if (at < 0 && !denied) return <span className="muted">—</span>;
   return (
-    <span className="stagebar">
-      <span>{t(`stage.${stage}`)}</span>
+    <span className="stagebar" title={denied && t('project:deniedTitle', { stage: t(`stage.${denied}`) })}>
+      <span>
+        {at < 0 ? '—' : t(`stage.${stage}`)}
+        {denied && <span className="denied"> {t('project:notRecognised')}</span>}
+      </span>
       <span className="ticks" aria-hidden="true">
         {stages.map((s, i) => (
-          <i key={s} className={`${i < at ? 'passed' : i === at ? 'now' : ''} ${gaps.has(i) ? 'gap' : ''}`} />
+          <i key={s} className={`${s === denied ? 'denied' : i < at ? 'passed' : i === at ? 'now' : ''} ${gaps.has(i) ? 'gap' : ''}`} />
         ))}
       </span>
     </span>

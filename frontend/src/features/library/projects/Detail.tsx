@@ -3,7 +3,7 @@ import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Funds } from '@/features/pipeline/funds';
 import { CreditSplit, Signings } from '@/features/pipeline/signings';
-import { StageGate, StageSteps, Verification } from '@/features/pipeline/stages';
+import { Denied, StageGate, StageSteps, Verification } from '@/features/pipeline/stages';
 import { StartProbability } from '@/features/reporting/reports';
 import { api, must, type Schemas } from '@/shared/api/client';
 import { useMay } from '@/shared/session/me';
@@ -49,6 +49,7 @@ function Project({ p }: { p: Schemas['ProjectOut'] }) {
       <div className="page project">
         <header className="project-head">
           <Head project={p} sheet={sheet} />
+          <Denied id={p.id} stage={p.denied} />
           <StageSteps project={p} />
           <StageGate project={p} onMoved={refresh} />
         </header>

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { StageGate } from '@/features/pipeline/stages';
+import { Denied, StageGate } from '@/features/pipeline/stages';
 import { api, must, type Schemas } from '@/shared/api/client';
 import { isExact, lastDay } from '@/shared/lib/eventDay';
 import { daysBetween } from '@/shared/lib/format';
@@ -49,7 +49,8 @@ function Summary({ p }: { p: Schemas['ProjectOut'] }) {
           today &&
           ` · ${t(isExact(p.stage_since) ? 'stayed' : 'stayedAtLeast', { n: Math.max(daysBetween(lastDay(p.stage_since), today), 0) })}`}
       </h3>
-      <StageBar stage={p.stage} />
+      <StageBar stage={p.stage} denied={p.denied} />
+      <Denied id={p.id} stage={p.denied} />
       <h3>{t('status')}</h3>
       <LightOf project={p} />
       <StageGate project={p} onMoved={refresh} />

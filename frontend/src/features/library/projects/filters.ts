@@ -27,6 +27,7 @@ export function useProjectFilters(): Filter[] {
     { key: 'key_level', label: t('keyLevel'), options: options('level', 'people'), many: true },
     { key: 'reached', label: t('reached'), options: stage('≥ ') },
     { key: 'not_reached', label: t('notReached'), options: stage('< ') },
+    { key: 'denied', label: t('deniedFilter'), options: [yes] },
     { key: 'min_investment', label: t('minInvestment'), kind: 'money' },
     { key: 'below_investment', label: t('belowInvestment'), kind: 'money' },
     { key: 'horizon', label: t('horizon'), options: options('horizon') },

@@ -16,7 +16,9 @@ export function what(n: Notice, t: Say): string {
         : t(n.kind, { to: t(`enums:stage.${text('to')}`) });
     case 'verdict':
       return [
-        t(d.agrees === false ? 'returned' : 'confirmed', { to: text('to') ? t(`enums:stage.${text('to')}`) : t('funds') }),
+        text('to')
+          ? t(d.agrees === false ? 'notRecognised' : 'confirmed', { to: t(`enums:stage.${text('to')}`) })
+          : t(d.agrees === false ? 'reduced' : 'confirmed', { to: t('funds') }),
         text('note'),
       ]
         .filter(Boolean)

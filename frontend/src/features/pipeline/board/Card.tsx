@@ -43,6 +43,7 @@ export function Face({ p, handle }: { p: Item; handle?: ReactNode }) {
         )}
       </div>
       <div className="small muted">{[p.responsible_unit, p.leaders].filter(Boolean).join(' · ')}</div>
+      {p.denied && <Mark text={t('deniedTitle', { stage: t(`enums:stage.${p.denied}`) })} />}
       {p.status !== 'active' && <Mark text={t(`enums:status.${p.status}`)} />}
     </article>
   );

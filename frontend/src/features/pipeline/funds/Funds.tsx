@@ -59,7 +59,7 @@ export function Funds({ project }: { project: Schemas['ProjectOut'] }) {
         <Money yuan={cumulative.reported} /> / <Money yuan={cumulative.verified} />
       </p>
       <ByCategory entries={standing.filter((f) => f.paid_on.startsWith(today.slice(0, 4)))} />
-      <FundEntries entries={standing} />
+      <FundEntries project={id} entries={standing} />
       {may('stage.move') && (
         <Editor
           label={t('reportFund')}

@@ -11,7 +11,7 @@ type Project = Schemas['ProjectOut'];
 /** StagePosition is what is known of how far a project has come. */
 export type StagePosition = Pick<
   Project,
-  'stage' | 'stage_since' | 'reached' | 'days_left' | 'planned_start' | 'planned_completion' | 'planned_production'
+  'stage' | 'denied' | 'stage_since' | 'reached' | 'days_left' | 'planned_start' | 'planned_completion' | 'planned_production'
 >;
 
 /** StageSteps are the twelve stages with the day each was reached, the days that are planned, how long it stays, and the working days it is over. */
@@ -40,8 +40,14 @@ export function StageSteps({ project: p }: { project: StagePosition }) {
         const left = p.days_left[s];
         const over = plan !== undefined && left !== undefined && plan < today;
         return (
-          <li key={s} data-stage={s} className={i < at ? 'passed' : i === at ? 'now' : ''} aria-current={i === at ? 'step' : undefined}>
+          <li
+            key={s}
+            data-stage={s}
+            className={s === p.denied ? 'denied' : i < at ? 'passed' : i === at ? 'now' : ''}
+            aria-current={i === at ? 'step' : undefined}
+          >
             <b>{t(`enums:stage.${s}`)}</b>
+            {s === p.denied && <small>{t('notRecognised')}</small>}
             {p.reached[s] && i <= at && <small>{shownDay(p.reached[s])}</small>}
             {i === at && p.stage_since && today && <small>{stayed(p.stage_since)}</small>}
             {plan && <small className={over ? 'over' : ''}>{t('plannedOn', { on: plan })}</small>}

@@ -8,7 +8,7 @@ import { Help } from '@/shared/ui/Help';
 import { paperName } from '@/shared/ui/record/timelineText';
 import './stages.css';
 
-/** Verification shows which stages are confirmed and which only claimed, and lets a verifier say. */
+/** Verification shows what verifiers made of each claim, and lets one say. */
 export function Verification({ id }: { id: string }) {
   const { t } = useTranslation('figures');
   const may = useMay();
@@ -30,11 +30,11 @@ export function Verification({ id }: { id: string }) {
             <span className="two">
               <span>{t(`enums:stage.${e.code}`)}</span>
               <span className="small">
-                {shownDay(e.occurred_on)} · {e.confirmed ? t('confirmed') : t('claimed')} {e.verdicts.map((v) => v.by_name).join('、')}
+                {shownDay(e.occurred_on)} · {e.state && t(`claimState.${e.state}`)} {e.verdicts.map((v) => v.by_name).join('、')}
               </span>
               <Relied event={e} />
             </span>
-            {may('stage.confirm') && !e.confirmed && <Say event={e} />}
+            {may('stage.confirm') && e.state === 'reported' && <Say event={e} />}
           </li>
         ))}
       </ul>

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { App, Button, Popconfirm } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { VerifyFund } from '@/features/pipeline/funds';
 import { ApiError, api, etag, must } from '@/shared/api/client';
 import { Editor } from '@/shared/ui/Editor';
 import type { Decision } from './data';
@@ -30,24 +31,14 @@ export function Answers({ d, strong }: { d: Decision; strong: boolean }) {
       </>
     );
   }
-  if (d.kind === 'fund') {
-    const amount = d.amount ?? 0;
-    const say = async (found: number, note: string) =>
-      must(await api.POST('/funds/{id}/verdicts', { params: { path: { id: d.id } }, body: { amount: found, note } }));
+  if (d.kind === 'fund')
     return (
-      <>
-        <Editor
-          label={t('less')}
-          title={named('less')}
-          initial={{ amount }}
-          fields={[{ key: 'amount', label: t('found'), type: 'money', required: true }, reason]}
-          keys={keys}
-          save={(v) => say(Number(v.amount), String(v.note))}
-        />
-        <Yes label={t('inFull')} ask={t('sure')} act={() => say(amount, '')} strong={strong} />
-      </>
+      <VerifyFund
+        project={d.subject_id}
+        entry={{ id: d.id, amount: d.amount ?? 0, voucher: d.voucher, evidence: d.evidence }}
+        keys={keys}
+      />
     );
-  }
   if (d.kind === 'lead') {
     const say = (valid: boolean) => async (v: Record<string, unknown>) =>
       must(await api.POST('/leads/{id}/assess', { params: over, body: { valid, verdict: String(v.note) } }));
