@@ -22,13 +22,16 @@ type Conversion struct {
 }
 
 // Convert makes a client and a project of a lead over the version read, and keeps
-// the link. The project begins as a lead on the day it was reported, or as
+// the link. The lead's contact becomes one of the client. The project begins as a lead on the day it was reported, or as
 // qualified on the day it was found valid. It returns an error as Lead.Convert,
 // and as adding a client and a project do.
 func (s *Leads) Convert(ctx context.Context, actor domain.Actor, id domain.ID, version int, n Conversion) (LeadView, error) {
 	return s.change(ctx, actor, id, version, org.LeadWrite, "lead.convert", func(ctx context.Context, l *Lead) error {
 		client, err := s.clientOf(ctx, actor, *l, n)
 		if err != nil {
+			return err
+		}
+		if err := s.carryContact(ctx, actor, *l, client); err != nil {
 			return err
 		}
 		facts := n.Project

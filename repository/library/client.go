@@ -87,9 +87,8 @@ func (s *ClientStore) Client(ctx context.Context, actor domain.Actor, id domain.
 // calls counts the done visits at a client's door led by a leader 三顾 (R60).
 func (s *ClientStore) calls(ctx context.Context, client domain.ID) (int, error) {
 	var n int64
-	err := s.db.Read(ctx).Table("visits AS v").Joins("JOIN visit_links AS l ON l.visit_id = v.id").
-		Where("l.subject_kind = 'client' AND l.subject_id = ? AND v.state = 'done' AND v.withdrawn_at IS NULL AND v.way = 'out' AND "+
-			"v.leader_id IS NOT NULL", client).Count(&n).Error
+	err := s.db.Read(ctx).Table("visits AS v").Joins("JOIN ("+VisitsOfClients("", "@client")+") AS k ON k.visit_id = v.id",
+		map[string]any{"client": client}).Where(AtTheDoor).Count(&n).Error
 	return int(n), err
 }
 
@@ -166,13 +165,12 @@ type clientItemRow struct {
 func (s *ClientStore) Clients(ctx context.Context, actor domain.Actor, f library.ClientFilter,
 	p domain.Page) (domain.Slice[library.ClientItem], error) {
 	q := s.clientsWhere(ctx, actor, f)
-	const columns = `c.id, o.name, o.credit_code, c.investor_class, c.origin_name, c.key_account,
+	columns := `c.id, o.name, o.credit_code, c.investor_class, c.origin_name, c.key_account,
 		COALESCE(w.name, '') AS owner_name, COALESCE(u.name, '') AS unit_name,
 		(SELECT count(*) FROM projects AS j WHERE j.client_id = c.id AND j.withdrawn_at IS NULL) AS projects,
-		(SELECT count(*) FROM visits AS v JOIN visit_links AS l ON l.visit_id = v.id WHERE l.subject_kind = 'client' AND l.subject_id = c.id
-			AND v.state = 'done' AND v.withdrawn_at IS NULL AND v.way = 'out' AND v.leader_id IS NOT NULL) AS calls,
-		(SELECT max(v.visit_on) FROM visits AS v JOIN visit_links AS l ON l.visit_id = v.id
-			WHERE l.subject_kind = 'client' AND l.subject_id = c.id
+		(SELECT count(*) FROM visits AS v WHERE v.id IN (SELECT k.visit_id FROM (` + VisitsOfClients("", "c.id") + `) AS k)
+			AND ` + AtTheDoor + `) AS calls,
+		(SELECT max(v.visit_on) FROM visits AS v WHERE v.id IN (SELECT k.visit_id FROM (` + VisitsOfClients("", "c.id") + `) AS k)
 			AND v.state = 'done' AND v.withdrawn_at IS NULL) AS last_visit_on,
 		c.updated_at, c.version`
 	rows, page, err := sqlkit.PageOfJoined[clientItemRow](q, "c", columns,

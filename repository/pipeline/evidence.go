@@ -9,6 +9,7 @@ import (
 	"sangu/domain"
 	"sangu/domain/library"
 	"sangu/domain/pipeline"
+	librarystore "sangu/repository/library"
 	"sangu/repository/sqlkit"
 )
 
@@ -75,9 +76,10 @@ func (s *EvidenceStore) FillEvidence(ctx context.Context, of map[domain.ID]pipel
 		SubjectID domain.ID
 		N         int
 	}
-	err = s.db.Read(ctx).Table("visits AS v").Joins("JOIN visit_links AS l ON l.visit_id = v.id").Select("l.subject_id, count(*) AS n").
-		Where("l.subject_kind = 'project' AND l.subject_id IN ? AND v.state = 'done' AND v.withdrawn_at IS NULL", projects).
-		Group("l.subject_id").Scan(&visits).Error
+	err = s.db.Read(ctx).Table("visits AS v").Joins("JOIN ("+librarystore.VisitsOfProjects("")+") AS k ON k.visit_id = v.id").
+		Select("k.project_id AS subject_id, count(*) AS n").
+		Where("k.project_id IN ? AND v.state = 'done' AND v.withdrawn_at IS NULL", projects).
+		Group("k.project_id").Scan(&visits).Error
 	if err != nil {
 		return nil, err
 	}

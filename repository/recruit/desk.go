@@ -9,6 +9,7 @@ import (
 	"sangu/domain"
 	"sangu/domain/library"
 	"sangu/domain/recruit"
+	librarystore "sangu/repository/library"
 	noticestore "sangu/repository/notice"
 	"sangu/repository/sqlkit"
 )
@@ -28,10 +29,10 @@ func (s *DeskStore) VisitContacts(ctx context.Context, actor domain.Actor, visit
 	leads := sqlkit.InScope(db.Table("visit_links AS k").Joins("JOIN leads AS l ON l.id = k.subject_id"), actor, domain.SubjectLead, "l").
 		Where("k.subject_kind = 'lead' AND k.visit_id IN ?", visits).Order("l.id").
 		Select("k.visit_id, l.contact_name AS name, l.contact_phone AS phone, 1 = 0 AS client")
-	clients := sqlkit.InScope(db.Table("visit_links AS k").
-		Joins("JOIN clients AS c ON c.id = k.subject_id LEFT JOIN contacts AS t ON t.client_id = c.id AND t.work_phone <> ''"), actor, "client",
+	clients := sqlkit.InScope(db.Table("("+librarystore.VisitsOfClients("", "")+") AS k").
+		Joins("JOIN clients AS c ON c.id = k.client_id LEFT JOIN contacts AS t ON t.client_id = c.id AND t.work_phone <> ''"), actor, "client",
 		"c").
-		Where("k.subject_kind = 'client' AND k.visit_id IN ?", visits).Order("t.id DESC").
+		Where("k.visit_id IN ?", visits).Order("t.id DESC").
 		Select("k.visit_id, COALESCE(t.name, '') AS name, COALESCE(t.work_phone, '') AS phone, 1 = 1 AS client")
 	// The contact at the client wins over what the lead said, the first over later ones.
 	for _, q := range []*gorm.DB{leads, clients} {

@@ -193,16 +193,22 @@ type visitItemRow struct {
 	sqlkit.Keyed
 }
 
+// callsUpTo counts the calls at the door of the client of visit v until its day:
+// those at the most called one, where the visit was to several.
+func callsUpTo() string {
+	return `(SELECT COALESCE(max(n.calls), 0) FROM (SELECT count(*) AS calls FROM (` + librarystore.VisitsOfClients("v.id", "") + `) AS own
+		JOIN (` + librarystore.VisitsOfClients("", "") + `) AS k ON k.client_id = own.client_id
+		JOIN (SELECT v.id, v.visit_on FROM visits AS v WHERE ` + librarystore.AtTheDoor + `) AS e ON e.id = k.visit_id
+		WHERE e.visit_on <= v.visit_on GROUP BY own.client_id) AS n)`
+}
+
 // Visits implements recruit.VisitStore.
 func (s *VisitStore) Visits(ctx context.Context, actor domain.Actor, f recruit.VisitFilter,
 	p domain.Page) (domain.Slice[recruit.VisitItem], error) {
 	rows, page, err := sqlkit.PageOfJoined[visitItemRow](s.visitsWhere(ctx, actor, f), "v",
 		`v.id, v.visit_on, v.starts_at, v.way, v.company, v.place, COALESCE(p.name, '') AS leader_name,
 		COALESCE(w.name, '') AS owner_name, COALESCE(u.name, '') AS unit_name, v.met, v.state, v.outcome, v.version,
-		(SELECT count(*) FROM visits AS e JOIN visit_links AS el ON el.visit_id = e.id JOIN visit_links AS vl ON vl.visit_id = v.id AND
-			vl.subject_kind = 'client' AND vl.subject_id = el.subject_id
-			WHERE el.subject_kind = 'client' AND e.state = 'done' AND e.withdrawn_at IS NULL AND e.way = 'out' AND e.leader_id IS NOT NULL
-				AND e.visit_on <= v.visit_on) AS calls`,
+		`+callsUpTo()+" AS calls",
 		"LEFT JOIN people AS p ON p.id = v.leader_id LEFT JOIN people AS w ON w.id = v.owner_id LEFT JOIN units AS u ON u.id = v.unit_id",
 		sqlkit.Sorts{"on": sqlkit.ByDay + "v.visit_on", "company": sqlkit.ByText + "v.company"}, "-on", p)
 	if err != nil {
@@ -239,7 +245,13 @@ func (s *VisitStore) visitsWhere(ctx context.Context, actor domain.Actor, f recr
 	if !f.To.IsZero() {
 		q = q.Where("v.visit_on <= ?", sqlkit.Date(f.To))
 	}
-	if !f.Subject.ID.IsZero() {
+	switch {
+	case f.Subject.ID.IsZero():
+	case f.Subject.Kind == domain.SubjectClient:
+		q = q.Where("v.id IN (SELECT k.visit_id FROM ("+librarystore.VisitsOfClients("", "@of")+") AS k)", map[string]any{"of": f.Subject.ID})
+	case f.Subject.Kind == domain.SubjectProject:
+		q = q.Where("v.id IN (SELECT k.visit_id FROM ("+librarystore.VisitsOfProjects("@of")+") AS k)", map[string]any{"of": f.Subject.ID})
+	default:
 		q = q.Where("EXISTS (SELECT 1 FROM visit_links AS l WHERE l.visit_id = v.id AND l.subject_kind = ? AND l.subject_id = ?)",
 			f.Subject.Kind, f.Subject.ID)
 	}
