@@ -38,6 +38,10 @@ func peopleSightings(s *stores) []sighting {
 	person := added(s, access[people, org.Person]{store: inPeople, add: people.AddPerson}, fate{})
 	second := added(s, access[people, org.Person]{store: inPeople, add: people.AddPerson}, fate{})
 	project := added(s, access[records, library.Project]{store: inRecords, add: records.AddProject}, fate{})
+	built := added(s, access[records, library.Project]{store: inRecords, add: records.AddProject}, fate{})
+	at := domain.MustDate("2026-03-01").Start().UTC()
+	s.insert("sample", map[string]any{"one": 1, "run": newID(), "state": "loaded", "county": "县", "beat_at": at, "loaded_at": at})
+	s.insert("sample_rows", map[string]any{"subject_kind": "unit", "subject_id": string(built.HostUnitID), "title": "局", "version": 1})
 	counts := func(ctx context.Context, _ domain.Actor) (any, error) {
 		return setup.SetupCounts(ctx, domain.MustDate("2026-09-01"))
 	}
@@ -52,6 +56,9 @@ func peopleSightings(s *stores) []sighting {
 		{name: "People", table: "people", id: person.ID, look: func(ctx context.Context, _ domain.Actor) (any, error) {
 			all, err := s.people.People(ctx, org.PersonFilter{Name: person.Name}, domain.Page{Limit: 5}, domain.MustDate("2026-09-01"))
 			return len(all.Items), err
+		}},
+		{name: "ChangedSample", table: "projects", id: built.ID, look: func(ctx context.Context, _ domain.Actor) (any, error) {
+			return setup.ChangedSample(ctx)
 		}},
 		{name: "SetupCounts of units", table: "units", id: unit.ID, look: counts},
 		{name: "SetupCounts of people", table: "people", id: second.ID, look: counts},

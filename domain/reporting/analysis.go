@@ -150,7 +150,7 @@ func compare(signed []ProjectSnapshot, q AnalysisQuery, until domain.Date, rule 
 		if c.N >= survival.MinSample {
 			tested = append(tested, causeOne(obs))
 		}
-		if err := c.read(obs, DaysIn(q.Months)); err != nil {
+		if err := c.read(obs, DaysIn(q.Months)); err != nil { // mutate: equivalent, because no wait is negative and each ends by one cause
 			return out, err
 		}
 		out.Groups = append(out.Groups, c)
