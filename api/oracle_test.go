@@ -186,45 +186,6 @@ func TestTheScoreExamplesComeOutThroughTheAPI(t *testing.T) {
 	})
 }
 
-// A unit's score is official: who sees no row behind it reads the same points, and
-// is told how many rows are his to open; a unit is told its own score only.
-func TestAUnitsScoreIsTheSameWhoeverLooks(t *testing.T) {
-	t.Parallel()
-	apptest.Each(t, func(t *testing.T, p *apptest.Product) {
-		p.Clock.Set("2024-06-30")
-		office := p.Appoint(org.OfficeAdmin, "县商务局")
-		openGates(office)
-		water, tourism := p.Units["县水务局"].ID, p.Units["县文旅局"].ID
-		setOver(office, "/targets/2024", apptest.Doc{"items": []apptest.Doc{{"unit_id": water, "indicator": "started", "value": 2},
-			{"unit_id": tourism, "indicator": "started", "value": 2}}}).Want(http.StatusOK)
-		reached(office, apptest.Doc{"name": "水务一", "responsible_unit_id": water, "contract_amount": yi}, "SIGNED 2024-02-01",
-			"STARTED 2024-04-01")
-		reached(office, apptest.Doc{"name": "水务二", "responsible_unit_id": water, "contract_amount": yi}, "SIGNED 2024-02-01")
-		told := func(who *apptest.Person) map[string]apptest.Doc {
-			out := map[string]apptest.Doc{}
-			for _, u := range who.Get("/reports/scores").Want(http.StatusOK).JSON().Items("units") {
-				out[u.Text("name")] = u
-			}
-			return out
-		}
-		all := told(office)
-		if n := all["县水务局"].Int("seen"); n != 2 {
-			t.Errorf("the office may open %d of the unit's projects, want 2", n)
-		}
-		leader := told(p.Appoint(org.CountyLeader, "县商务局"))
-		if leader["县水务局"]["points"] != all["县水务局"]["points"] || leader["县水务局"]["points"].(float64) <= 10 {
-			t.Errorf("a leader of own projects reads %v, the office %v", leader["县水务局"], all["县水务局"])
-		}
-		if u := leader["县水务局"]; u.Int("projects") != 2 || u.Int("seen") != 0 {
-			t.Errorf("rows behind: %v, want 0 of 2", u)
-		}
-		own := told(p.Appoint(org.UnitHead, "县水务局"))
-		if len(own) != 1 || own["县水务局"]["points"] != all["县水务局"]["points"] {
-			t.Errorf("a unit is told %v, want its own score, as the office reads it", own)
-		}
-	})
-}
-
 // Wilson's interval (§8) stands beside each batch: the five published ones, 0, 1, 5
 // and 10 of 10 and 32 of 50.
 func TestABatchCarriesWilsonsInterval(t *testing.T) {

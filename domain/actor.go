@@ -55,9 +55,6 @@ type Reach struct {
 	PersonID ID
 }
 
-// None reports whether nothing at all is within reach.
-func (r Reach) None() bool { return !r.All && !r.Own && !r.Assigned && len(r.Units) == 0 }
-
 // Reach returns the union of the scopes of all grants that hold the right. It is
 // the zero Reach, but for the person, where none does.
 func (a Actor) Reach(right Right) Reach {

@@ -82,7 +82,7 @@ func waitRates(signed []ProjectSnapshot, f ReportFilter, rule CountingRule) ([]W
 			}
 			waits = append(waits, one...)
 		}
-		if err := r.estimate(waits); err != nil {
+		if err := r.estimate(waits); err != nil { // mutate: equivalent, because no wait ends before it is watched and each ends by one cause
 			return nil, err
 		}
 		out = append(out, r)

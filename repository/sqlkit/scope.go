@@ -67,7 +67,7 @@ func InReach(q *gorm.DB, r domain.Reach, subject, alias string) *gorm.DB {
 // taken away.
 func Reached(q *gorm.DB, r domain.Reach, subject, alias string) *gorm.DB {
 	h := Holdings(subject)
-	if r.None() || h.Table == "" {
+	if h.Table == "" {
 		return q.Where("1 = 0")
 	}
 	if r.All {

@@ -121,7 +121,7 @@ func (f *finder) scopeCall(call *ast.CallExpr) {
 // asksReach reports whether a function is given a reach, or is a reach's own.
 func (f *finder) asksReach(sig *types.Signature) bool {
 	if sig.Recv() != nil && f.is(sig.Recv().Type(), "domain", "Reach") {
-		return false // None, whose condition has its mutation where it is asked
+		return false // what a reach says of itself is no question about rows
 	}
 	for v := range sig.Params().Variables() {
 		if f.is(v.Type(), "domain", "Reach") {

@@ -8217,6 +8217,24 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            /** @description The present state does not allow it. Codes: client.exists. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "client.exists",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 409,
+                     *       "title": "客户资源库里已有这家，请打开原来的",
+                     *       "type": "about:blank"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The input is refused; fields name each fault. Codes: input.body, input.invalid. Codes of fields: input.required, input.type. */
             422: {
                 headers: {
@@ -9912,6 +9930,24 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            /** @description The present state does not allow it. Codes: enterprise.exists. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "enterprise.exists",
+                     *       "request_id": "01990000-0000-7000-8000-00000000ffff",
+                     *       "status": 409,
+                     *       "title": "企业信息库里已有这家，请打开原来的",
+                     *       "type": "about:blank"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The input is refused; fields name each fault. Codes: input.invalid. Codes of fields: input.required. */
             422: {
                 headers: {
