@@ -89,7 +89,9 @@ func TestMovesAfterADenial(t *testing.T) {
 	holdRules(t, valid, func(m moved) error { return m.Check(m.events, m.verdicts, today) }, []rule[moved]{
 		{"a denied stage is claimed anew", func(*moved) {}, ""},
 		{"and so it is in place of the denied claim", correct, ""},
-		{"on a day before the denied one too, as that happened on no day", func(m *moved) { m.OccurredOn = domain.MustEventDay("2026-06-20") }, ""},
+		{"on a day before the denied one too, as that happened on no day", func(m *moved) {
+			m.OccurredOn = domain.MustEventDay("2026-06-20")
+		}, ""},
 		{"but not after a later stage that rests on it", func(m *moved) { m.events = append(m.events, produced) },
 			"occurred_on stage.after_later"},
 		{"a stage above a denied one is not claimed", func(m *moved) { m.Code = Code(library.Completed) },

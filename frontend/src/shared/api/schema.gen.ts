@@ -6782,7 +6782,8 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "active": false,
+                     *       "active": true,
+                     *       "issued_at": "2026-09-26T04:00:00Z",
                      *       "mine": false
                      *     }
                      */
@@ -7111,17 +7112,14 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "by_name": "测试office-admin.034c9e4e3762",
+                     *           "by_name": "测试office-admin.8695fc8ac8b6",
                      *           "copies": 0,
                      *           "id": "01990000-0000-7000-8000-000000000001",
-                     *           "kind": "site_photo",
-                     *           "latitude": 40.0135,
-                     *           "longitude": 116.333,
-                     *           "media_type": "image/jpeg",
-                     *           "name": "别处.jpg",
-                     *           "sha256": "e6268b36528951f27e95045b227813ee7e60de405392b61b9a038596c0223fc4",
-                     *           "size": 192,
-                     *           "taken_on": "2025-06-01",
+                     *           "kind": "construction_contract",
+                     *           "media_type": "application/pdf",
+                     *           "name": "construction_contract.pdf",
+                     *           "sha256": "18189048198e06df571b156177a991d7d6c701b5716ed84b237bd7819c10c9ed",
+                     *           "size": 70,
                      *           "uploaded_at": "2026-09-26T04:00:00Z"
                      *         }
                      *       ]
@@ -7199,15 +7197,15 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "by_name": "测试office-admin.e07eb7481ba0",
+                     *       "by_name": "测试office-admin.1e7fc3137d6d",
                      *       "copies": 0,
                      *       "id": "01990000-0000-7000-8000-000000000001",
                      *       "kind": "construction_contract",
                      *       "media_type": "application/pdf",
                      *       "name": "construction_contract.pdf",
-                     *       "sha256": "764e7d0c580e336d048beb14488447610fca628f97fd971e0c3d1037dc063e74",
+                     *       "sha256": "46ba63159d15abce993d016decfbe47993d2ce1afc6bc2fb2263a8d88e4379d9",
                      *       "size": 70,
-                     *       "uploaded_at": "2026-03-01T04:00:00Z"
+                     *       "uploaded_at": "2026-09-26T04:00:00Z"
                      *     }
                      */
                     "application/json": components["schemas"]["AttachmentOut"];
@@ -7459,7 +7457,7 @@ export interface operations {
                      *           "set": [
                      *             {
                      *               "field": "owner_id",
-                     *               "value": "测试officer.23925839d028"
+                     *               "value": "测试officer.a11f013e485c"
                      *             }
                      *           ],
                      *           "undo_until": "2026-09-27T04:00:00Z",
@@ -7502,8 +7500,8 @@ export interface operations {
                      *         {
                      *           "fields": [
                      *             {
-                     *               "after": "测试officer.031a220de8db",
-                     *               "before": "测试officer.23925839d028",
+                     *               "after": "测试officer.061f8b56e70c",
+                     *               "before": "测试officer.a11f013e485c",
                      *               "field": "owner_id"
                      *             }
                      *           ],
@@ -7642,12 +7640,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "as_of": "2026-02-21T04:00:00Z",
-                     *       "by_name": "测试office-admin.6f6cb9c0a60e",
+                     *       "as_of": "2026-02-10T04:00:00Z",
+                     *       "by_name": "测试office-admin.bf06ec757704",
                      *       "effective_on": "2026-01-31",
                      *       "id": "01990000-0000-7000-8000-000000000001",
                      *       "month": "2026-01",
-                     *       "published_at": "2026-02-21T04:00:00Z",
+                     *       "published_at": "2026-02-10T04:00:00Z",
                      *       "rule_version": 1
                      *     }
                      */
@@ -7722,58 +7720,55 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "as_of": "2026-07-12T04:00:00Z",
-                     *       "by_name": "测试office-admin.6f6cb9c0a60e",
-                     *       "corrections": [
-                     *         {
-                     *           "figure": "signed",
-                     *           "now": 11,
-                     *           "published": 13,
-                     *           "unit": ""
-                     *         }
-                     *       ],
-                     *       "effective_on": "2026-06-30",
-                     *       "figures": "{\"Month\":\"2026-06\",\"RuleVersion\":6,\"RuleName\":\"口径89\",\"EffectiveOn\":\"2026-06-30\",\"Total\":{\"Unit\":\"\",\"Signed\":13,\"SignedConfirmed\":0,\"SignedAmount\":3340000000,\"Fulfilling\":4,\"Started\":4,\"StartedConfirmed\":1,\"InProduction\":0,\"ProducedConfirmed\":0,\"Ended\":4,\"FundsReported\":19500001,\"FundsVerified\":2500000,\"MonthSigned\":2,\"MonthStarted\":0},\"Units\":[{\"Unit\":\"县水务局7\",\"Signed\":7,\"SignedConfirmed\":0,\"SignedAmount\":2173280000,\"Fulfilling\":1,\"Started\":1,\"StartedConfirmed\":1,\"InProduction\":0,\"ProducedConfirmed\":0,\"Ended\":0,\"FundsReported\":10499550,\"FundsVerified\":2500000,\"MonthSigned\":2,\"MonthStarted\":0},{\"Unit\":\"龙关镇\",\"Signed\":5,\"SignedConfirmed\":0,\"SignedAmount\":1066720000,\"Fulfilling\":2,\"Started\":2,\"StartedConfirmed\":0,\"InProduction\":0,\"ProducedConfirmed\":0,\"Ended\":4,\"FundsReported\":9000451,\"FundsVerified\":0,\"MonthSigned\":0,\"MonthStarted\":0},{\"Unit\":\"县文旅局\",\"Signed\":1,\"SignedConfirmed\":0,\"SignedAmount\":100000000,\"Fulfilling\":1,\"Started\":1,\"StartedConfirmed\":0,\"InProduction\":0,\"ProducedConfirmed\":0,\"Ended\":0,\"FundsReported\":0,\"FundsVerified\":0,\"MonthSigned\":0,\"MonthStarted\":0}],\"Stages\":[{\"Stage\":\"LEAD\",\"Count\":14,\"Amount\":650000000},{\"Stage\":\"QUALIFIED\",\"Count\":14,\"Amount\":650000000},{\"Stage\":\"NEGOTIATING\",\"Count\":14,\"Amount\":650000000},{\"Stage\":\"INTENT\",\"Count\":14,\"Amount\":650000000},{\"Stage\":\"REVIEWED\",\"Count\":14,\"Amount\":650000000},{\"Stage\":\"SIGNED\",\"Count\":14,\"Amount\":650000000},{\"Stage\":\"REGISTERED\",\"Count\":5,\"Amount\":150000000},{\"Stage\":\"PERMITTING\",\"Count\":5,\"Amount\":150000000},{\"Stage\":\"STARTED\",\"Count\":5,\"Amount\":150000000},{\"Stage\":\"COMPLETED\",\"Count\":0,\"Amount\":0},{\"Stage\":\"IN_PRODUCTION\",\"Count\":0,\"Amount\":0},{\"Stage\":\"FULL_CAPACITY\",\"Count\":0,\"Amount\":0}]}",
+                     *       "as_of": "2026-04-15T04:00:00Z",
+                     *       "by_name": "测试office-admin.bf06ec757704",
+                     *       "corrections": [],
+                     *       "effective_on": "2026-03-31",
+                     *       "figures": "{\"Month\":\"2026-03\",\"RuleVersion\":3,\"RuleName\":\"口径44\",\"EffectiveOn\":\"2026-03-31\",\"Method\":1,\"Total\":{\"Unit\":\"\",\"Signed\":6,\"SignedConfirmed\":0,\"SignedAmount\":1400000000,\"Fulfilling\":5,\"Started\":5,\"StartedConfirmed\":0,\"InProduction\":0,\"ProducedConfirmed\":0,\"Ended\":0,\"FundsReported\":14000000,\"FundsVerified\":0,\"MonthSigned\":1,\"MonthStarted\":0,\"MonthStartedUnsure\":2},\"Units\":[{\"Unit\":\"县水务局\",\"Signed\":4,\"SignedConfirmed\":0,\"SignedAmount\":1100000000,\"Fulfilling\":3,\"Started\":3,\"StartedConfirmed\":0,\"InProduction\":0,\"ProducedConfirmed\":0,\"Ended\":0,\"FundsReported\":0,\"FundsVerified\":0,\"MonthSigned\":1,\"MonthStarted\":0,\"MonthStartedUnsure\":2},{\"Unit\":\"县文旅局\",\"Signed\":1,\"SignedConfirmed\":0,\"SignedAmount\":200000000,\"Fulfilling\":1,\"Started\":1,\"StartedConfirmed\":0,\"InProduction\":0,\"ProducedConfirmed\":0,\"Ended\":0,\"FundsReported\":14000000,\"FundsVerified\":0,\"MonthSigned\":0,\"MonthStarted\":0},{\"Unit\":\"县商务局\",\"Signed\":1,\"SignedConfirmed\":0,\"SignedAmount\":100000000,\"Fulfilling\":1,\"Started\":1,\"StartedConfirmed\":0,\"InProduction\":0,\"ProducedConfirmed\":0,\"Ended\":0,\"FundsReported\":0,\"FundsVerified\":0,\"MonthSigned\":0,\"MonthStarted\":0}],\"Stages\":[{\"Stage\":\"LEAD\",\"Count\":6,\"Amount\":400000000},{\"Stage\":\"QUALIFIED\",\"Count\":6,\"Amount\":400000000},{\"Stage\":\"NEGOTIATING\",\"Count\":6,\"Amount\":400000000},{\"Stage\":\"INTENT\",\"Count\":6,\"Amount\":400000000},{\"Stage\":\"REVIEWED\",\"Count\":6,\"Amount\":400000000},{\"Stage\":\"SIGNED\",\"Count\":6,\"Amount\":400000000},{\"Stage\":\"REGISTERED\",\"Count\":5,\"Amount\":400000000},{\"Stage\":\"PERMITTING\",\"Count\":5,\"Amount\":400000000},{\"Stage\":\"STARTED\",\"Count\":5,\"Amount\":400000000},{\"Stage\":\"COMPLETED\",\"Count\":0,\"Amount\":0},{\"Stage\":\"IN_PRODUCTION\",\"Count\":0,\"Amount\":0},{\"Stage\":\"FULL_CAPACITY\",\"Count\":0,\"Amount\":0}]}",
                      *       "id": "01990000-0000-7000-8000-000000000001",
-                     *       "month": "2026-06",
+                     *       "month": "2026-03",
                      *       "printed": {
                      *         "total": {
-                     *           "ended": 4,
-                     *           "fulfilling": 4,
-                     *           "funds_reported": 19500001,
-                     *           "funds_verified": 2500000,
+                     *           "ended": 0,
+                     *           "fulfilling": 5,
+                     *           "funds_reported": 14000000,
+                     *           "funds_verified": 0,
                      *           "in_production": 0,
-                     *           "month_signed": 2,
+                     *           "month_signed": 1,
+                     *           "month_signed_unsure": 0,
                      *           "month_started": 0,
+                     *           "month_started_unsure": 2,
                      *           "produced_confirmed": 0,
-                     *           "signed": 13,
-                     *           "signed_amount": 3340000000,
+                     *           "signed": 6,
+                     *           "signed_amount": 1400000000,
                      *           "signed_confirmed": 0,
-                     *           "started": 4,
-                     *           "started_confirmed": 1,
+                     *           "started": 5,
+                     *           "started_confirmed": 0,
                      *           "unit": ""
                      *         },
                      *         "units": [
                      *           {
                      *             "ended": 0,
-                     *             "fulfilling": 1,
-                     *             "funds_reported": 10499550,
-                     *             "funds_verified": 2500000,
+                     *             "fulfilling": 3,
+                     *             "funds_reported": 0,
+                     *             "funds_verified": 0,
                      *             "in_production": 0,
-                     *             "month_signed": 2,
+                     *             "month_signed": 1,
+                     *             "month_signed_unsure": 0,
                      *             "month_started": 0,
+                     *             "month_started_unsure": 2,
                      *             "produced_confirmed": 0,
-                     *             "signed": 7,
-                     *             "signed_amount": 2173280000,
+                     *             "signed": 4,
+                     *             "signed_amount": 1100000000,
                      *             "signed_confirmed": 0,
-                     *             "started": 1,
-                     *             "started_confirmed": 1,
-                     *             "unit": "县水务局7"
+                     *             "started": 3,
+                     *             "started_confirmed": 0,
+                     *             "unit": "县水务局"
                      *           }
                      *         ]
                      *       },
-                     *       "published_at": "2026-07-12T04:00:00Z",
-                     *       "rule_version": 6,
+                     *       "published_at": "2026-04-15T04:00:00Z",
+                     *       "rule_version": 3,
                      *       "same": true
                      *     }
                      */
@@ -7961,7 +7956,7 @@ export interface operations {
                      *           "kind": "visit",
                      *           "movable": false,
                      *           "on": "2026-09-26",
-                     *           "owner": "测试office-admin.2073f54c566d",
+                     *           "owner": "测试office-admin.23125219948e",
                      *           "place": "",
                      *           "state": "done",
                      *           "subject_id": "01990000-0000-7000-8000-000000000001",
@@ -8112,11 +8107,11 @@ export interface operations {
                      *           "calls": 0,
                      *           "credit_code": "",
                      *           "id": "01990000-0000-7000-8000-000000000001",
-                     *           "investor_class": "",
+                     *           "investor_class": "private",
                      *           "key_account": false,
-                     *           "name": "甲投资有限公司",
+                     *           "name": "甲客商",
                      *           "origin_name": "",
-                     *           "owner_name": "测试office-admin.6923cc387e37",
+                     *           "owner_name": "测试office-admin.b06c05a71788",
                      *           "projects": 0,
                      *           "unit_name": "县商务局",
                      *           "updated_on": "2026-09-26",
@@ -8155,22 +8150,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "code_override": "按执照",
-                 *       "credit_code": "91110000600037341L",
-                 *       "investor_class": "foreign",
-                 *       "key_account": true,
-                 *       "name": "丙客商",
-                 *       "needs": "电",
-                 *       "origin_code": "110000",
-                 *       "origin_name": "北京",
-                 *       "owner_id": "01990000-0000-7000-8000-000000000001",
-                 *       "registered_capital": 3000000,
-                 *       "strength": "强",
-                 *       "terms": "地",
-                 *       "tiers": [
-                 *         "global_500"
-                 *       ],
-                 *       "unit_id": "01990000-0000-7000-8000-000000000002"
+                 *       "name": "手工录入公司"
                  *     }
                  */
                 "application/json": components["schemas"]["ClientCreate"];
@@ -8186,28 +8166,26 @@ export interface operations {
                     /**
                      * @example {
                      *       "calls": 0,
-                     *       "code_override": "按执照",
+                     *       "code_override": "",
                      *       "contacts": [],
                      *       "created_at": "2026-09-26T04:00:00Z",
-                     *       "credit_code": "91110000600037341L",
-                     *       "id": "01990000-0000-7000-8000-000000000003",
-                     *       "investor_class": "foreign",
-                     *       "key_account": true,
-                     *       "name": "丙客商",
-                     *       "needs": "电",
-                     *       "organization_id": "01990000-0000-7000-8000-000000000004",
-                     *       "origin_code": "110000",
-                     *       "origin_name": "北京",
-                     *       "owner_id": "01990000-0000-7000-8000-000000000001",
-                     *       "owner_name": "测试county-leader.93dc5c257eac",
-                     *       "registered_capital": 3000000,
-                     *       "strength": "强",
-                     *       "terms": "地",
-                     *       "tiers": [
-                     *         "global_500"
-                     *       ],
-                     *       "unit_id": "01990000-0000-7000-8000-000000000002",
-                     *       "unit_name": "县水务局",
+                     *       "credit_code": "",
+                     *       "id": "01990000-0000-7000-8000-000000000001",
+                     *       "investor_class": "",
+                     *       "key_account": false,
+                     *       "name": "手工录入公司",
+                     *       "needs": "",
+                     *       "organization_id": "01990000-0000-7000-8000-000000000002",
+                     *       "origin_code": "",
+                     *       "origin_name": "",
+                     *       "owner_id": "01990000-0000-7000-8000-000000000003",
+                     *       "owner_name": "测试office-admin.126f94efeaaf",
+                     *       "registered_capital": 0,
+                     *       "strength": "",
+                     *       "terms": "",
+                     *       "tiers": [],
+                     *       "unit_id": "01990000-0000-7000-8000-000000000004",
+                     *       "unit_name": "县商务局",
                      *       "updated_at": "2026-09-26T04:00:00Z",
                      *       "version": 1
                      *     }
@@ -8235,7 +8213,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The input is refused; fields name each fault. Codes: input.body, input.invalid. Codes of fields: input.required, input.type. */
+            /** @description The input is refused; fields name each fault. Codes: input.body, input.invalid. Codes of fields: input.required, input.type, text.control_character. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -8246,9 +8224,9 @@ export interface operations {
                      *       "code": "input.invalid",
                      *       "fields": [
                      *         {
-                     *           "code": "input.type",
-                     *           "message": "类型不对，应为 object",
-                     *           "path": ""
+                     *           "code": "text.control_character",
+                     *           "message": "第 3 个字是看不见的控制字符，请删去后再填",
+                     *           "path": "name"
                      *         }
                      *       ],
                      *       "request_id": "01990000-0000-7000-8000-00000000ffff",
@@ -8321,8 +8299,8 @@ export interface operations {
                      *         {
                      *           "fields": [
                      *             {
-                     *               "after": "测试officer.50cd7df5f922",
-                     *               "before": "测试office-admin.8d18f76ebb48",
+                     *               "after": "测试officer.c431840935b1",
+                     *               "before": "测试office-admin.94d2f6eae209",
                      *               "field": "owner_id"
                      *             }
                      *           ],
@@ -8428,8 +8406,8 @@ export interface operations {
                      *         {
                      *           "fields": [
                      *             {
-                     *               "after": "测试officer.50cd7df5f922",
-                     *               "before": "测试office-admin.8d18f76ebb48",
+                     *               "after": "测试officer.c431840935b1",
+                     *               "before": "测试office-admin.94d2f6eae209",
                      *               "field": "owner_id"
                      *             }
                      *           ],
@@ -8509,7 +8487,7 @@ export interface operations {
                      *         {
                      *           "count": 1,
                      *           "key": "01990000-0000-7000-8000-000000000001",
-                     *           "name": "测试office-admin.ce4b47933870",
+                     *           "name": "测试office-admin.b06c05a71788",
                      *           "query": {
                      *             "owner_id": "01990000-0000-7000-8000-000000000001"
                      *           },
@@ -8596,7 +8574,7 @@ export interface operations {
                      *       "origin_code": "",
                      *       "origin_name": "北京市",
                      *       "owner_id": "01990000-0000-7000-8000-000000000004",
-                     *       "owner_name": "测试office-admin.db76b4529793",
+                     *       "owner_name": "测试office-admin.126f94efeaaf",
                      *       "registered_capital": 0,
                      *       "strength": "",
                      *       "terms": "",
@@ -8703,7 +8681,7 @@ export interface operations {
                      *       "origin_code": "310000",
                      *       "origin_name": "上海",
                      *       "owner_id": "01990000-0000-7000-8000-000000000001",
-                     *       "owner_name": "测试county-leader.c9a647faeae4",
+                     *       "owner_name": "测试county-leader.0dffdb8d234c",
                      *       "registered_capital": 4000000,
                      *       "strength": "更强",
                      *       "terms": "水",
@@ -8893,18 +8871,18 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "name": "standard",
+                     *       "name": "银川 2025",
                      *       "steps": [
                      *         {
                      *           "colour": "red",
-                     *           "reason": "start_overdue",
+                     *           "reason": "连续三个月未按期开工",
                      *           "when": [
                      *             {
                      *               "after": "",
                      *               "measure": "start_overdue_months",
-                     *               "op": ">=",
-                     *               "running": 1,
-                     *               "value": 3
+                     *               "op": ">",
+                     *               "running": 3,
+                     *               "value": 0
                      *             }
                      *           ]
                      *         }
@@ -8912,7 +8890,7 @@ export interface operations {
                      *       "unfed": [
                      *         "entry_overdue_months"
                      *       ],
-                     *       "version": 1
+                     *       "version": 2
                      *     }
                      */
                     "application/json": components["schemas"]["ColourRulesOut"];
@@ -9054,7 +9032,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "capped": false,
-                     *       "count": 9,
+                     *       "count": 10,
                      *       "items": [
                      *         {
                      *           "client_id": "01990000-0000-7000-8000-000000000001",
@@ -9449,7 +9427,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "by_name": "测试office-admin.4aa89f034615",
+                     *       "by_name": "测试office-admin.bddfae44a89e",
                      *       "confirmed_only": false,
                      *       "credit": "responsible",
                      *       "excluded": [
@@ -9520,10 +9498,10 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "done": [],
-                     *       "due": [
+                     *       "done": [
                      *         {
-                     *           "about": "北京绿森板业科技有限公司",
+                     *           "about": "绿森板业",
+                     *           "done_at": "2026-10-10T04:00:00Z",
                      *           "due_on": "2026-09-26",
                      *           "id": "01990000-0000-7000-8000-000000000001",
                      *           "kind": "follow_up",
@@ -9534,30 +9512,35 @@ export interface operations {
                      *           "title": "送合同文本"
                      *         }
                      *       ],
-                     *       "overdue": [],
-                     *       "today": "2026-09-26",
-                     *       "visits": [
+                     *       "due": [
                      *         {
-                     *           "call": 0,
-                     *           "calls": 0,
-                     *           "company": "北京绿森板业科技有限公司",
-                     *           "contact_name": "",
-                     *           "contact_phone": "",
-                     *           "id": "01990000-0000-7000-8000-000000000002",
-                     *           "leader_name": "",
-                     *           "met": "",
-                     *           "on": "2026-09-26",
-                     *           "outcome": "intent",
-                     *           "owner_name": "测试officer.8767a954f5d9",
-                     *           "place": "",
-                     *           "starts_at": "",
-                     *           "state": "done",
-                     *           "unit_name": "县商务局",
-                     *           "version": 2,
-                     *           "way": "out"
+                     *           "about": "绿森板业",
+                     *           "due_on": "2026-10-10",
+                     *           "id": "01990000-0000-7000-8000-000000000003",
+                     *           "kind": "follow_up",
+                     *           "late": 0,
+                     *           "matter": "",
+                     *           "subject_id": "01990000-0000-7000-8000-000000000002",
+                     *           "subject_kind": "visit",
+                     *           "title": "约现场"
                      *         }
                      *       ],
-                     *       "week": 0
+                     *       "overdue": [
+                     *         {
+                     *           "about": "恒瑞",
+                     *           "due_on": "2026-10-09",
+                     *           "id": "01990000-0000-7000-8000-000000000004",
+                     *           "kind": "lead",
+                     *           "late": 1,
+                     *           "matter": "制药",
+                     *           "subject_id": "01990000-0000-7000-8000-000000000004",
+                     *           "subject_kind": "lead",
+                     *           "title": "电话跟进张总"
+                     *         }
+                     *       ],
+                     *       "today": "2026-10-10",
+                     *       "visits": [],
+                     *       "week": 1
                      *     }
                      */
                     "application/json": components["schemas"]["DeskOut"];
@@ -9585,7 +9568,33 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "groups": []
+                     *       "groups": [
+                     *         {
+                     *           "items": [
+                     *             {
+                     *               "by": "",
+                     *               "evidence": [],
+                     *               "facts": {
+                     *                 "capital": 1000000,
+                     *                 "signed_amount": 300000000
+                     *               },
+                     *               "id": "01990000-0000-7000-8000-000000000001",
+                     *               "kind": "suspicion_answer",
+                     *               "on": "2026-09-26",
+                     *               "subject_id": "01990000-0000-7000-8000-000000000002",
+                     *               "subject_kind": "project",
+                     *               "text": "",
+                     *               "title": "甲项目",
+                     *               "unit": "县水务局",
+                     *               "version": 1,
+                     *               "voucher": "",
+                     *               "what": "thin_capital"
+                     *             }
+                     *           ],
+                     *           "kind": "suspicion_answer",
+                     *           "more": false
+                     *         }
+                     *       ]
                      *     }
                      */
                     "application/json": components["schemas"]["DecisionsOut"];
@@ -9675,7 +9684,7 @@ export interface operations {
                      *           "missing": [
                      *             {
                      *               "any_of": [],
-                     *               "key": "evidence.proposal"
+                     *               "key": "evidence.assessment"
                      *             }
                      *           ],
                      *           "name": "迟了的项目",
@@ -9813,16 +9822,16 @@ export interface operations {
                      *       "count": 1,
                      *       "items": [
                      *         {
-                     *           "above_scale": false,
+                     *           "above_scale": true,
                      *           "credit_code": "",
-                     *           "host_unit": "",
+                     *           "host_unit": "龙关镇",
                      *           "id": "01990000-0000-7000-8000-000000000001",
                      *           "industry": "",
-                     *           "leaders": "",
-                     *           "name": "乙制造有限公司",
-                     *           "products": "",
-                     *           "requests": "",
-                     *           "state": "normal",
+                     *           "leaders": "李秀芳",
+                     *           "name": "丁公司",
+                     *           "products": "矿泉水",
+                     *           "requests": "贷款",
+                     *           "state": "halted",
                      *           "state_since": "2026-09-26",
                      *           "updated_on": "2026-09-26",
                      *           "version": 1
@@ -9860,23 +9869,11 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "above_scale": true,
-                 *       "code_override": "按执照",
-                 *       "credit_code": "91330000142916567N",
-                 *       "downstream": "店",
                  *       "host_unit_id": "01990000-0000-7000-8000-000000000001",
-                 *       "industry": "13",
-                 *       "leader_ids": [
-                 *         "01990000-0000-7000-8000-000000000002"
-                 *       ],
-                 *       "name": "丙企业",
-                 *       "products": "面",
-                 *       "registered_capital": 3000000,
-                 *       "requests": "贷",
-                 *       "state": "distressed",
-                 *       "state_since": "2026-08-01",
-                 *       "unit_id": "01990000-0000-7000-8000-000000000001",
-                 *       "upstream": "麦"
+                 *       "industry": "C39",
+                 *       "name": "甲企业",
+                 *       "state": "normal",
+                 *       "unit_id": "01990000-0000-7000-8000-000000000002"
                  *     }
                  */
                 "application/json": components["schemas"]["EnterpriseCreate"];
@@ -9891,37 +9888,29 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "above_scale": true,
-                     *       "code_override": "按执照",
+                     *       "above_scale": false,
+                     *       "code_override": "",
                      *       "created_at": "2026-09-26T04:00:00Z",
-                     *       "credit_code": "91330000142916567N",
-                     *       "downstream": "店",
-                     *       "host_unit": "县水务局",
+                     *       "credit_code": "",
+                     *       "downstream": "",
+                     *       "host_unit": "龙关镇",
                      *       "host_unit_id": "01990000-0000-7000-8000-000000000001",
                      *       "id": "01990000-0000-7000-8000-000000000003",
-                     *       "industry": "13",
-                     *       "industry_name": "C13 农副食品加工业",
-                     *       "leader_ids": [
-                     *         "01990000-0000-7000-8000-000000000002"
-                     *       ],
-                     *       "leaders": [
-                     *         {
-                     *           "from_on": "2026-09-26",
-                     *           "name": "测试county-leader.93dc5c257eac",
-                     *           "person_id": "01990000-0000-7000-8000-000000000002"
-                     *         }
-                     *       ],
-                     *       "name": "丙企业",
+                     *       "industry": "C39",
+                     *       "industry_name": "C39 计算机、通信和其他电子设备制造业",
+                     *       "leader_ids": [],
+                     *       "leaders": [],
+                     *       "name": "甲企业",
                      *       "organization_id": "01990000-0000-7000-8000-000000000004",
-                     *       "products": "面",
-                     *       "registered_capital": 3000000,
-                     *       "requests": "贷",
-                     *       "state": "distressed",
-                     *       "state_since": "2026-08-01",
-                     *       "unit_id": "01990000-0000-7000-8000-000000000001",
+                     *       "products": "",
+                     *       "registered_capital": 0,
+                     *       "requests": "",
+                     *       "state": "normal",
+                     *       "state_since": "2026-09-26",
+                     *       "unit_id": "01990000-0000-7000-8000-000000000002",
                      *       "unit_name": "县水务局",
                      *       "updated_at": "2026-09-26T04:00:00Z",
-                     *       "upstream": "麦",
+                     *       "upstream": "",
                      *       "version": 1
                      *     }
                      */
@@ -10036,7 +10025,7 @@ export interface operations {
                      *         {
                      *           "fields": [
                      *             {
-                     *               "after": "测试county-leader.e9439a9f8f6d",
+                     *               "after": "测试county-leader.f7f8ff2e9269",
                      *               "before": "",
                      *               "field": "leader_ids"
                      *             }
@@ -10145,7 +10134,7 @@ export interface operations {
                      *         {
                      *           "fields": [
                      *             {
-                     *               "after": "测试county-leader.e9439a9f8f6d",
+                     *               "after": "测试county-leader.f7f8ff2e9269",
                      *               "before": "",
                      *               "field": "leader_ids"
                      *             }
@@ -10424,7 +10413,7 @@ export interface operations {
                      *       "leaders": [
                      *         {
                      *           "from_on": "2026-09-26",
-                     *           "name": "测试county-leader.93dc5c257eac",
+                     *           "name": "测试county-leader.1cee01f4517b",
                      *           "person_id": "01990000-0000-7000-8000-000000000004",
                      *           "to_on": "2026-09-26"
                      *         }
@@ -11015,7 +11004,7 @@ export interface operations {
                      *       "fields": [
                      *         {
                      *           "code": "input.enum",
-                     *           "message": "只能填：code, name, kind, industry, chain, investor, host_area, total_investment, leader, responsible_unit, stage, signed_on, planned_start, started_on, light, status, completeness, updated_on",
+                     *           "message": "只能填：code, name, kind, industry, chain, investor, host_area, total_investment, leader, responsible_unit, stage, signed_on, planned_start, started_on, denied, light, status, completeness, updated_on",
                      *           "path": "columns"
                      *         }
                      *       ],
@@ -11275,7 +11264,14 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "amount": 10051360000
+                 *       "amount": 9000001,
+                 *       "note": "票据不全",
+                 *       "supports": [
+                 *         {
+                 *           "amount": 9000001,
+                 *           "evidence": "01990000-0000-7000-8000-000000000001"
+                 *         }
+                 *       ]
                  *     }
                  */
                 "application/json": components["schemas"]["FundVerdictIn"];
@@ -11292,34 +11288,40 @@ export interface operations {
                      * @example {
                      *       "cumulative": {
                      *         "entries": 1,
-                     *         "outside": 0,
-                     *         "reported": 10051360000,
-                     *         "verified": 10051360000,
+                     *         "outside": 2999700,
+                     *         "reported": 10000003,
+                     *         "verified": 9000001,
                      *         "waiting": 0
                      *       },
                      *       "items": [
                      *         {
-                     *           "amount": 10051360000,
-                     *           "by_name": "测试office-admin.92e54bd5667c",
-                     *           "category": "building",
+                     *           "amount": 10000003,
+                     *           "by_name": "测试office-admin.a96f0b5535b2",
+                     *           "category": "equipment",
                      *           "evidence": [],
                      *           "holds": true,
-                     *           "id": "01990000-0000-7000-8000-000000000001",
+                     *           "id": "01990000-0000-7000-8000-000000000002",
                      *           "note": "",
-                     *           "outside": "",
-                     *           "outside_share": 0,
-                     *           "paid_on": "2006-09-30",
-                     *           "reported_at": "2006-10-31T04:00:00Z",
+                     *           "outside": "province",
+                     *           "outside_share": 3333,
+                     *           "paid_on": "2026-01-20",
+                     *           "reported_at": "2026-02-01T04:00:00Z",
                      *           "verdicts": [
                      *             {
-                     *               "amount": 10051360000,
-                     *               "at": "2006-10-31T04:00:00Z",
-                     *               "by_name": "测试verifier.89968c096882",
-                     *               "note": ""
+                     *               "amount": 9000001,
+                     *               "at": "2026-02-01T04:00:00Z",
+                     *               "by_name": "测试verifier.fa286ac959f0",
+                     *               "note": "票据不全",
+                     *               "supports": [
+                     *                 {
+                     *                   "amount": 9000001,
+                     *                   "evidence": "01990000-0000-7000-8000-000000000001"
+                     *                 }
+                     *               ]
                      *             }
                      *           ],
-                     *           "verified": 10051360000,
-                     *           "voucher": "凭01990000-0000-7000-8000-000000000002"
+                     *           "verified": 9000001,
+                     *           "voucher": "银付 0"
                      *         }
                      *       ],
                      *       "month": {
@@ -11329,12 +11331,12 @@ export interface operations {
                      *         "verified": 0,
                      *         "waiting": 0
                      *       },
-                     *       "pace": 0.8333333333333334,
+                     *       "pace": 0.16666666666666666,
                      *       "year": {
                      *         "entries": 1,
-                     *         "outside": 0,
-                     *         "reported": 10051360000,
-                     *         "verified": 10051360000,
+                     *         "outside": 2999700,
+                     *         "reported": 10000003,
+                     *         "verified": 9000001,
                      *         "waiting": 0
                      *       }
                      *     }
@@ -11362,7 +11364,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The input is refused; fields name each fault. Codes: input.invalid, verdict.own_unit. Codes of fields: fund.above_reported, fund.why_less, input.too_small, verdict.own_unit. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid, verdict.corrected, verdict.own_unit. Codes of fields: fund.above_evidence, fund.above_reported, fund.evidence_elsewhere, fund.evidence_missing, fund.why_less, input.too_small, verdict.own_unit. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -11373,9 +11375,9 @@ export interface operations {
                      *       "code": "input.invalid",
                      *       "fields": [
                      *         {
-                     *           "code": "fund.above_reported",
-                     *           "message": "核实数不能大于上报数",
-                     *           "path": "amount"
+                     *           "code": "fund.evidence_missing",
+                     *           "message": "没有凭证材料不能核实到位；先传凭证，再说明每份材料支持多少",
+                     *           "path": "supports"
                      *         }
                      *       ],
                      *       "request_id": "01990000-0000-7000-8000-00000000ffff",
@@ -11634,7 +11636,7 @@ export interface operations {
                      *       "items": [
                      *         {
                      *           "accept_warnings": false,
-                     *           "by_name": "测试unit-clerk.c4729e33b9e8",
+                     *           "by_name": "测试unit-clerk.66576ae8b126",
                      *           "created": 0,
                      *           "created_at": "2026-09-26T04:00:00Z",
                      *           "done": 0,
@@ -11684,7 +11686,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "accept_warnings": false,
-                     *       "by_name": "测试office-admin.8a69874110db",
+                     *       "by_name": "测试office-admin.4d2fd3caec2b",
                      *       "created": 0,
                      *       "created_at": "2026-09-26T04:00:00Z",
                      *       "done": 0,
@@ -11755,11 +11757,11 @@ export interface operations {
                     /**
                      * @example {
                      *       "accept_warnings": false,
-                     *       "by_name": "测试office-admin.8a69874110db",
+                     *       "by_name": "测试office-admin.558843426099",
                      *       "created": 1,
                      *       "created_at": "2026-09-26T04:00:00Z",
                      *       "done": 1,
-                     *       "file_name": "项目台账.csv",
+                     *       "file_name": "客商.csv",
                      *       "id": "01990000-0000-7000-8000-000000000001",
                      *       "refused": 0,
                      *       "state": "written",
@@ -11862,7 +11864,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "accept_warnings": false,
-                     *       "by_name": "测试office-admin.1f6fffa898ad",
+                     *       "by_name": "测试office-admin.4d2fd3caec2b",
                      *       "created": 0,
                      *       "created_at": "2026-09-26T04:00:00Z",
                      *       "done": 0,
@@ -12043,7 +12045,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "accept_warnings": false,
-                     *       "by_name": "测试office-admin.d09ab9e1f364",
+                     *       "by_name": "测试office-admin.e2aa58fd9788",
                      *       "created": 0,
                      *       "created_at": "2026-09-26T04:00:00Z",
                      *       "done": 0,
@@ -12200,7 +12202,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "accept_warnings": false,
-                     *       "by_name": "测试office-admin.e2f642ee8854",
+                     *       "by_name": "测试office-admin.9db57e4ad9bb",
                      *       "created": 100,
                      *       "created_at": "2026-09-26T04:00:00Z",
                      *       "done": 100,
@@ -12400,7 +12402,7 @@ export interface operations {
                      * @example {
                      *       "import": {
                      *         "accept_warnings": false,
-                     *         "by_name": "测试office-admin.a467acf78fec",
+                     *         "by_name": "测试office-admin.13e38b8b0ff6",
                      *         "created": 0,
                      *         "created_at": "2026-09-26T04:00:00Z",
                      *         "done": 0,
@@ -12445,7 +12447,7 @@ export interface operations {
                      *             {
                      *               "cell": "A1",
                      *               "code": "ledger.stage_as_of",
-                     *               "message": "1 行的阶段没有日期，按 2026-09-26 时的情况记"
+                     *               "message": "1 行的阶段没有日期，按截至 2026-09-26 已经如此记，不编日期"
                      *             }
                      *           ],
                      *           "origin": "found",
@@ -12522,7 +12524,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "accept_warnings": false,
-                     *       "by_name": "测试office-admin.e2f642ee8854",
+                     *       "by_name": "测试office-admin.9db57e4ad9bb",
                      *       "created": 100,
                      *       "created_at": "2026-09-26T04:00:00Z",
                      *       "done": 100,
@@ -12616,7 +12618,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "accept_warnings": false,
-                     *       "by_name": "测试office-admin.db76b4529793",
+                     *       "by_name": "测试office-admin.126f94efeaaf",
                      *       "created": 7,
                      *       "created_at": "2026-09-26T04:00:00Z",
                      *       "done": 7,
@@ -12730,7 +12732,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "accept_warnings": false,
-                     *       "by_name": "测试office-admin.0623d325a27b",
+                     *       "by_name": "测试office-admin.f8b14703b3c9",
                      *       "created": 0,
                      *       "created_at": "2026-09-26T04:00:00Z",
                      *       "done": 0,
@@ -12822,7 +12824,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "accept_warnings": false,
-                     *       "by_name": "测试office-admin.8a69874110db",
+                     *       "by_name": "测试office-admin.4d2fd3caec2b",
                      *       "created": 0,
                      *       "created_at": "2026-09-26T04:00:00Z",
                      *       "done": 0,
@@ -12950,19 +12952,21 @@ export interface operations {
                     /**
                      * @example {
                      *       "capped": false,
-                     *       "count": 2,
+                     *       "count": 1,
                      *       "items": [
                      *         {
-                     *           "amount": 4000000,
-                     *           "channel": "self",
-                     *           "company": "乙公司",
+                     *           "amount": 50000000,
+                     *           "channel": "intermediary",
+                     *           "company": "江苏某公司",
                      *           "id": "01990000-0000-7000-8000-000000000001",
-                     *           "owner_name": "测试office-admin.d1b5a1d48db8",
+                     *           "next_left": 43,
+                     *           "next_on": "2026-12-01",
+                     *           "owner_name": "测试office-admin.8b87d8d0b37a",
                      *           "referrer": "",
-                     *           "reported_on": "2026-09-26",
+                     *           "reported_on": "2026-08-20",
                      *           "state": "open",
-                     *           "subject": "建厂",
-                     *           "unit_name": "县商务局",
+                     *           "subject": "光伏组件",
+                     *           "unit_name": "县水务局",
                      *           "updated_on": "2026-09-26",
                      *           "version": 1
                      *         }
@@ -12999,20 +13003,11 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "amount": 30000000,
-                 *       "channel": "referral",
-                 *       "company": "恒丰",
-                 *       "contact_name": "刘",
-                 *       "contact_phone": "13800138000",
-                 *       "industry": "13",
-                 *       "next_action": "回访",
-                 *       "next_on": "2026-10-10",
-                 *       "note": "急",
-                 *       "owner_id": "01990000-0000-7000-8000-000000000001",
-                 *       "referrer_id": "01990000-0000-7000-8000-000000000002",
-                 *       "referrer_kind": "enterprise",
-                 *       "referrer_name": "甲企业",
-                 *       "subject": "面粉"
+                 *       "channel": "self",
+                 *       "company": "绿森板业",
+                 *       "contact_name": "王建国",
+                 *       "contact_phone": "138 0013 8000",
+                 *       "subject": "二期"
                  *     }
                  */
                 "application/json": components["schemas"]["LeadCreate"];
@@ -13027,30 +13022,27 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "amount": 30000000,
-                     *       "channel": "referral",
+                     *       "amount": null,
+                     *       "channel": "self",
                      *       "client_name": "",
-                     *       "company": "恒丰",
-                     *       "contact_name": "刘",
-                     *       "contact_phone": "138****8000",
-                     *       "id": "01990000-0000-7000-8000-000000000003",
-                     *       "industry": "13",
-                     *       "next_action": "回访",
-                     *       "next_left": 6,
-                     *       "next_on": "2026-10-10",
-                     *       "note": "急",
-                     *       "owner_id": "01990000-0000-7000-8000-000000000001",
-                     *       "owner_name": "测试county-leader.93dc5c257eac",
+                     *       "company": "绿森板业",
+                     *       "contact_name": "王建国",
+                     *       "contact_phone": "138******8000",
+                     *       "id": "01990000-0000-7000-8000-000000000001",
+                     *       "industry": "",
+                     *       "next_action": "",
+                     *       "note": "",
+                     *       "owner_id": "01990000-0000-7000-8000-000000000002",
+                     *       "owner_name": "测试office-admin.56f08bcfe7f3",
                      *       "project_name": "",
                      *       "received_at": "2026-09-26T04:00:00Z",
-                     *       "referrer": "甲企业",
-                     *       "referrer_id": "01990000-0000-7000-8000-000000000002",
-                     *       "referrer_kind": "enterprise",
-                     *       "referrer_name": "甲企业",
+                     *       "referrer": "",
+                     *       "referrer_kind": "",
+                     *       "referrer_name": "",
                      *       "reported_on": "2026-09-26",
                      *       "state": "open",
-                     *       "subject": "面粉",
-                     *       "unit_id": "01990000-0000-7000-8000-000000000004",
+                     *       "subject": "二期",
+                     *       "unit_id": "01990000-0000-7000-8000-000000000003",
                      *       "unit_name": "县商务局",
                      *       "updated_at": "2026-09-26T04:00:00Z",
                      *       "verdict": "",
@@ -13145,8 +13137,8 @@ export interface operations {
                      *         {
                      *           "fields": [
                      *             {
-                     *               "after": "测试officer.0ac51afec5f2",
-                     *               "before": "测试officer.99e44eb2f6ba",
+                     *               "after": "测试officer.c13a7ce512a4",
+                     *               "before": "测试officer.171f992b5c4a",
                      *               "field": "owner_id"
                      *             }
                      *           ],
@@ -13301,11 +13293,11 @@ export interface operations {
                      *         {
                      *           "count": 1,
                      *           "key": "01990000-0000-7000-8000-000000000001",
-                     *           "name": "测试office-admin.d1b5a1d48db8",
+                     *           "name": "测试officer.22690a45d0f7",
                      *           "query": {
                      *             "owner_id": "01990000-0000-7000-8000-000000000001"
                      *           },
-                     *           "total": 4000000
+                     *           "total": 100
                      *         }
                      *       ]
                      *     }
@@ -13486,7 +13478,7 @@ export interface operations {
                      *       "next_on": "2026-10-11",
                      *       "note": "缓",
                      *       "owner_id": "01990000-0000-7000-8000-000000000001",
-                     *       "owner_name": "测试county-leader.c9a647faeae4",
+                     *       "owner_name": "测试county-leader.0dffdb8d234c",
                      *       "project_name": "",
                      *       "received_at": "2026-09-26T04:00:00Z",
                      *       "referrer": "甲客商",
@@ -13665,7 +13657,7 @@ export interface operations {
                      *       "next_on": "2026-10-20",
                      *       "note": "",
                      *       "owner_id": "01990000-0000-7000-8000-000000000002",
-                     *       "owner_name": "测试office-admin.54564ac56157",
+                     *       "owner_name": "测试office-admin.cc6d59695409",
                      *       "project_name": "",
                      *       "received_at": "2026-09-26T04:00:00Z",
                      *       "referrer": "",
@@ -13751,7 +13743,7 @@ export interface operations {
                 /**
                  * @example {
                  *       "valid": true,
-                 *       "verdict": "符合主导产业"
+                 *       "verdict": "符合"
                  *     }
                  */
                 "application/json": components["schemas"]["LeadAssess"];
@@ -13768,9 +13760,9 @@ export interface operations {
                      * @example {
                      *       "amount": 320000000,
                      *       "assessed_on": "2026-09-26",
-                     *       "channel": "referral",
+                     *       "channel": "intermediary",
                      *       "client_name": "",
-                     *       "company": "北京绿森板业科技有限公司",
+                     *       "company": "中介公司",
                      *       "contact_name": "",
                      *       "contact_phone": "",
                      *       "id": "01990000-0000-7000-8000-000000000001",
@@ -13778,19 +13770,20 @@ export interface operations {
                      *       "next_action": "",
                      *       "note": "",
                      *       "owner_id": "01990000-0000-7000-8000-000000000002",
-                     *       "owner_name": "测试officer.8767a954f5d9",
+                     *       "owner_name": "测试office-admin.02300d55d1bd",
                      *       "project_name": "",
                      *       "received_at": "2026-09-26T04:00:00Z",
-                     *       "referrer": "",
-                     *       "referrer_kind": "",
-                     *       "referrer_name": "",
+                     *       "referrer": "某中介公司",
+                     *       "referrer_id": "01990000-0000-7000-8000-000000000003",
+                     *       "referrer_kind": "client",
+                     *       "referrer_name": "某中介",
                      *       "reported_on": "2026-09-26",
                      *       "state": "valid",
-                     *       "subject": "植物纤维防火复合板材生产",
-                     *       "unit_id": "01990000-0000-7000-8000-000000000003",
+                     *       "subject": "中介项目",
+                     *       "unit_id": "01990000-0000-7000-8000-000000000004",
                      *       "unit_name": "县商务局",
                      *       "updated_at": "2026-09-26T04:00:00Z",
-                     *       "verdict": "符合主导产业",
+                     *       "verdict": "符合",
                      *       "version": 2
                      *     }
                      */
@@ -13883,7 +13876,7 @@ export interface operations {
                      *       "next_action": "",
                      *       "note": "",
                      *       "owner_id": "01990000-0000-7000-8000-000000000004",
-                     *       "owner_name": "测试officer.8767a954f5d9",
+                     *       "owner_name": "测试officer.a65486988e86",
                      *       "project_id": "01990000-0000-7000-8000-000000000005",
                      *       "project_name": "植物纤维防火复合板材生产",
                      *       "received_at": "2026-09-26T04:00:00Z",
@@ -14046,7 +14039,7 @@ export interface operations {
                      *       "next_action": "",
                      *       "note": "",
                      *       "owner_id": "01990000-0000-7000-8000-000000000002",
-                     *       "owner_name": "测试unit-clerk.37749cd81f84",
+                     *       "owner_name": "测试unit-clerk.2b40231b1fc7",
                      *       "project_name": "",
                      *       "received_at": "2026-09-26T04:00:00Z",
                      *       "referrer": "",
@@ -14216,7 +14209,7 @@ export interface operations {
                      *       "id": "01990000-0000-7000-8000-000000000001",
                      *       "language": "zh-CN",
                      *       "must_change": false,
-                     *       "name": "测试office-admin.241d8f41113c",
+                     *       "name": "测试office-admin.74cead8d28a2",
                      *       "posts": [
                      *         {
                      *           "from_on": "2026-01-05",
@@ -14564,8 +14557,25 @@ export interface operations {
                     /**
                      * @example {
                      *       "capped": false,
-                     *       "count": 0,
-                     *       "items": [],
+                     *       "count": 1,
+                     *       "items": [
+                     *         {
+                     *           "actor_name": "测试unit-head.6934fd2a7b98",
+                     *           "at": "2026-09-26T04:00:00Z",
+                     *           "details": {
+                     *             "count": 2,
+                     *             "list": "lead",
+                     *             "names": "甲公司：建厂、乙公司：建厂"
+                     *           },
+                     *           "id": "01990000-0000-7000-8000-000000000001",
+                     *           "kind": "assigned",
+                     *           "on": "2026-09-26",
+                     *           "read": false,
+                     *           "subject_id": "01990000-0000-7000-8000-000000000002",
+                     *           "subject_kind": "batch",
+                     *           "title": "lead"
+                     *         }
+                     *       ],
                      *       "next": ""
                      *     }
                      */
@@ -14903,8 +14913,8 @@ export interface operations {
                      * @example {
                      *       "disabled": false,
                      *       "id": "01990000-0000-7000-8000-000000000001",
-                     *       "login": "office-admin.4c4f3f2d2ec6",
-                     *       "name": "测试office-admin.4c4f3f2d2ec6",
+                     *       "login": "office-admin.d444af84488b",
+                     *       "name": "测试office-admin.d444af84488b",
                      *       "posts": [
                      *         {
                      *           "from_on": "2026-09-26",
@@ -15389,22 +15399,22 @@ export interface operations {
                      *         {
                      *           "chain": "",
                      *           "client_name": "",
-                     *           "code": "2026-00003",
+                     *           "code": "2026-00001",
                      *           "completeness": 0,
+                     *           "denied": "",
                      *           "host_unit": "",
                      *           "id": "01990000-0000-7000-8000-000000000001",
-                     *           "industry": "C39",
+                     *           "industry": "",
                      *           "kind": "",
                      *           "leaders": "",
-                     *           "light": "green",
-                     *           "name": "高新大项目",
+                     *           "light": "yellow",
+                     *           "name": "没人管的项目",
                      *           "responsible_unit": "县水务局",
-                     *           "stage": "LEAD",
-                     *           "stage_since": "2026-02-01",
+                     *           "stage": "",
                      *           "status": "active",
-                     *           "total_investment": 1500000000,
-                     *           "updated_on": "2026-03-01",
-                     *           "version": 2
+                     *           "total_investment": null,
+                     *           "updated_on": "2026-01-05",
+                     *           "version": 1
                      *         }
                      *       ],
                      *       "next": ""
@@ -15547,6 +15557,7 @@ export interface operations {
                      *         "IN_PRODUCTION": 216,
                      *         "STARTED": 3
                      *       },
+                     *       "denied": "",
                      *       "dossier": [
                      *         {
                      *           "item": "summary",
@@ -15585,7 +15596,7 @@ export interface operations {
                      *       "leaders": [
                      *         {
                      *           "from_on": "2026-09-26",
-                     *           "name": "测试county-leader.93dc5c257eac",
+                     *           "name": "测试county-leader.1cee01f4517b",
                      *           "person_id": "01990000-0000-7000-8000-000000000003"
                      *         }
                      *       ],
@@ -15901,7 +15912,7 @@ export interface operations {
                      *         {
                      *           "fields": [
                      *             {
-                     *               "after": "测试county-leader.ccbf25300c4f",
+                     *               "after": "测试county-leader.d040ef0cbcca",
                      *               "before": "",
                      *               "field": "leader_ids"
                      *             }
@@ -16041,6 +16052,7 @@ export interface operations {
                      *               "client_name": "",
                      *               "code": "2026-00008",
                      *               "completeness": 0,
+                     *               "denied": "",
                      *               "host_unit": "",
                      *               "id": "01990000-0000-7000-8000-000000000001",
                      *               "industry": "",
@@ -16175,16 +16187,13 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "count": 5,
+                     *           "count": 1,
                      *           "key": "01990000-0000-7000-8000-000000000001",
-                     *           "lights": {
-                     *             "green": 5
-                     *           },
-                     *           "name": "龙关镇",
+                     *           "name": "三道川乡",
                      *           "query": {
                      *             "host_unit_id": "01990000-0000-7000-8000-000000000001"
                      *           },
-                     *           "total": 25000000
+                     *           "total": 1100000000
                      *         }
                      *       ]
                      *     }
@@ -16455,8 +16464,8 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "count": 5,
-                     *       "total_investment": 25000000,
+                     *       "count": 0,
+                     *       "total_investment": 0,
                      *       "unknown": 0
                      *     }
                      */
@@ -16520,6 +16529,7 @@ export interface operations {
                      *         "IN_PRODUCTION": 216,
                      *         "STARTED": 3
                      *       },
+                     *       "denied": "",
                      *       "dossier": [
                      *         {
                      *           "item": "summary",
@@ -16558,7 +16568,7 @@ export interface operations {
                      *       "leaders": [
                      *         {
                      *           "from_on": "2026-09-26",
-                     *           "name": "测试county-leader.93dc5c257eac",
+                     *           "name": "测试county-leader.1cee01f4517b",
                      *           "person_id": "01990000-0000-7000-8000-000000000004"
                      *         }
                      *       ],
@@ -16733,6 +16743,7 @@ export interface operations {
                      *         "IN_PRODUCTION": 217,
                      *         "STARTED": 3
                      *       },
+                     *       "denied": "",
                      *       "dossier": [
                      *         {
                      *           "item": "summary",
@@ -16771,7 +16782,7 @@ export interface operations {
                      *       "leaders": [
                      *         {
                      *           "from_on": "2026-09-26",
-                     *           "name": "测试county-leader.93dc5c257eac",
+                     *           "name": "测试county-leader.1cee01f4517b",
                      *           "person_id": "01990000-0000-7000-8000-000000000005",
                      *           "to_on": "2026-09-26"
                      *         }
@@ -17012,6 +17023,7 @@ export interface operations {
                      *       "created_at": "2026-09-26T04:00:00Z",
                      *       "currency": "CNY",
                      *       "days_left": {},
+                     *       "denied": "",
                      *       "dossier": [],
                      *       "dossier_list": [
                      *         {
@@ -17134,7 +17146,7 @@ export interface operations {
                      *       "items": [
                      *         {
                      *           "basis": "共同招引",
-                     *           "by_name": "测试office-admin.6f6cb9c0a60e",
+                     *           "by_name": "测试office-admin.bf06ec757704",
                      *           "from_on": "2026-01-05",
                      *           "recorded_at": "2026-01-05T04:00:00Z",
                      *           "shares": [
@@ -17196,11 +17208,11 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "basis": "共同招引",
-                 *       "from_on": "2026-01-18",
+                 *       "basis": "会议纪要",
+                 *       "from_on": "2026-01-01",
                  *       "shares": [
                  *         {
-                 *           "share": 3333,
+                 *           "share": 10000,
                  *           "unit_id": "01990000-0000-7000-8000-000000000001"
                  *         }
                  *       ]
@@ -17220,13 +17232,13 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "basis": "共同招引",
-                     *           "by_name": "测试office-admin.241d8f41113c",
-                     *           "from_on": "2026-01-18",
-                     *           "recorded_at": "2026-01-18T04:00:00Z",
+                     *           "basis": "会议纪要",
+                     *           "by_name": "测试office-admin.51c19882769a",
+                     *           "from_on": "2026-01-01",
+                     *           "recorded_at": "2026-09-26T04:00:00Z",
                      *           "shares": [
                      *             {
-                     *               "share": 3333,
+                     *               "share": 10000,
                      *               "unit_id": "01990000-0000-7000-8000-000000000001"
                      *             }
                      *           ]
@@ -17297,13 +17309,30 @@ export interface operations {
                     /**
                      * @example {
                      *       "cumulative": {
-                     *         "entries": 0,
+                     *         "entries": 1,
                      *         "outside": 0,
-                     *         "reported": 0,
+                     *         "reported": 60000000,
                      *         "verified": 0,
-                     *         "waiting": 0
+                     *         "waiting": 1
                      *       },
-                     *       "items": [],
+                     *       "items": [
+                     *         {
+                     *           "amount": 60000000,
+                     *           "by_name": "测试office-admin.a031829f8558",
+                     *           "category": "equipment",
+                     *           "evidence": [],
+                     *           "holds": true,
+                     *           "id": "01990000-0000-7000-8000-000000000001",
+                     *           "note": "",
+                     *           "outside": "",
+                     *           "outside_share": 0,
+                     *           "paid_on": "2026-05-06",
+                     *           "reported_at": "2026-09-26T04:00:00Z",
+                     *           "verdicts": [],
+                     *           "verified": null,
+                     *           "voucher": "银付 2026-0012"
+                     *         }
+                     *       ],
                      *       "month": {
                      *         "entries": 0,
                      *         "outside": 0,
@@ -17311,13 +17340,13 @@ export interface operations {
                      *         "verified": 0,
                      *         "waiting": 0
                      *       },
-                     *       "pace": 0.08333333333333333,
+                     *       "pace": 0.75,
                      *       "year": {
-                     *         "entries": 0,
+                     *         "entries": 1,
                      *         "outside": 0,
-                     *         "reported": 0,
+                     *         "reported": 60000000,
                      *         "verified": 0,
-                     *         "waiting": 0
+                     *         "waiting": 1
                      *       }
                      *     }
                      */
@@ -17370,10 +17399,13 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "amount": 8000000,
-                 *       "category": "building",
-                 *       "paid_on": "2026-05-14",
-                 *       "voucher": "凭51"
+                 *       "amount": 0,
+                 *       "category": "equipment",
+                 *       "corrects": "01990000-0000-7000-8000-000000000001",
+                 *       "note": "重复",
+                 *       "paid_on": "2026-05-06",
+                 *       "void": true,
+                 *       "voucher": "银付 2026-0012"
                  *     }
                  */
                 "application/json": components["schemas"]["FundIn"];
@@ -17389,44 +17421,57 @@ export interface operations {
                     /**
                      * @example {
                      *       "cumulative": {
-                     *         "entries": 2,
+                     *         "entries": 0,
                      *         "outside": 0,
-                     *         "reported": 10000000,
+                     *         "reported": 0,
                      *         "verified": 0,
-                     *         "waiting": 2
+                     *         "waiting": 0
                      *       },
                      *       "items": [
                      *         {
-                     *           "amount": 2000000,
-                     *           "by_name": "测试office-admin.6f6cb9c0a60e",
-                     *           "category": "building",
+                     *           "amount": 60000000,
+                     *           "by_name": "测试office-admin.a031829f8558",
+                     *           "category": "equipment",
                      *           "evidence": [],
-                     *           "holds": true,
+                     *           "holds": false,
                      *           "id": "01990000-0000-7000-8000-000000000001",
                      *           "note": "",
                      *           "outside": "",
                      *           "outside_share": 0,
-                     *           "paid_on": "2026-03-12",
-                     *           "reported_at": "2026-03-12T04:00:00Z",
-                     *           "verdicts": [],
-                     *           "verified": null,
-                     *           "voucher": "凭23"
+                     *           "paid_on": "2026-05-06",
+                     *           "reported_at": "2026-09-26T04:00:00Z",
+                     *           "verdicts": [
+                     *             {
+                     *               "amount": 40000000,
+                     *               "at": "2026-09-26T04:00:00Z",
+                     *               "by_name": "测试verifier.6d478b1a1118",
+                     *               "note": "发票只有四千万",
+                     *               "supports": [
+                     *                 {
+                     *                   "amount": 40000000,
+                     *                   "evidence": "01990000-0000-7000-8000-000000000002"
+                     *                 }
+                     *               ]
+                     *             }
+                     *           ],
+                     *           "verified": 40000000,
+                     *           "voucher": "银付 2026-0012"
                      *         }
                      *       ],
                      *       "month": {
-                     *         "entries": 1,
+                     *         "entries": 0,
                      *         "outside": 0,
-                     *         "reported": 8000000,
+                     *         "reported": 0,
                      *         "verified": 0,
-                     *         "waiting": 1
+                     *         "waiting": 0
                      *       },
-                     *       "pace": 0.4166666666666667,
+                     *       "pace": 0.75,
                      *       "year": {
-                     *         "entries": 2,
+                     *         "entries": 0,
                      *         "outside": 0,
-                     *         "reported": 10000000,
+                     *         "reported": 0,
                      *         "verified": 0,
-                     *         "waiting": 2
+                     *         "waiting": 0
                      *       }
                      *     }
                      */
@@ -17502,20 +17547,24 @@ export interface operations {
                 content: {
                     /**
                      * @example {
+                     *       "denied": "",
                      *       "events": [
                      *         {
                      *           "amount": 300000000,
-                     *           "by_name": "测试office-admin.b6417b92621c",
+                     *           "by_name": "测试office-admin.a73f02a6f4a8",
                      *           "code": "SIGNED",
                      *           "confirmed": false,
                      *           "holds": true,
                      *           "id": "01990000-0000-7000-8000-000000000001",
                      *           "note": "",
+                     *           "occurred_from": "2026-01-10",
                      *           "occurred_on": "2026-01-10",
+                     *           "occurred_to": "2026-01-10",
                      *           "reason": "",
                      *           "reasons": [],
                      *           "recorded_at": "2026-09-26T04:00:00Z",
                      *           "source": "person",
+                     *           "state": "reported",
                      *           "verdicts": [],
                      *           "void": false
                      *         }
@@ -17612,11 +17661,11 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "counted": 200000000,
+                     *       "counted": 300000000,
                      *       "items": [
                      *         {
-                     *           "amount": 200000000,
-                     *           "by_name": "测试office-admin.241d8f41113c",
+                     *           "amount": 300000000,
+                     *           "by_name": "测试office-admin.bddfae44a89e",
                      *           "counterpart": "",
                      *           "exclusions": [],
                      *           "holds": false,
@@ -17624,8 +17673,8 @@ export interface operations {
                      *           "kind": "FIRST",
                      *           "note": "",
                      *           "occasion": "",
-                     *           "recorded_at": "2026-01-05T04:00:00Z",
-                     *           "signed_on": "2026-01-05"
+                     *           "recorded_at": "2026-03-01T04:00:00Z",
+                     *           "signed_on": "2026-02-10"
                      *         }
                      *       ]
                      *     }
@@ -17679,14 +17728,10 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "amount": 120000000,
-                 *       "corrects": "01990000-0000-7000-8000-000000000001",
-                 *       "exclusions": [
-                 *         "real_estate"
-                 *       ],
-                 *       "kind": "FIRST",
-                 *       "note": "更正",
-                 *       "signed_on": "2026-03-12"
+                 *       "amount": 70000000,
+                 *       "exclusions": [],
+                 *       "kind": "REPLACED",
+                 *       "signed_on": "2026-07-17"
                  *     }
                  */
                 "application/json": components["schemas"]["SigningIn"];
@@ -17701,11 +17746,11 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "counted": 120000000,
+                     *       "counted": 100000000,
                      *       "items": [
                      *         {
-                     *           "amount": 100000000,
-                     *           "by_name": "测试office-admin.6f6cb9c0a60e",
+                     *           "amount": 200000000,
+                     *           "by_name": "测试office-admin.bf06ec757704",
                      *           "counterpart": "",
                      *           "exclusions": [],
                      *           "holds": false,
@@ -17713,8 +17758,8 @@ export interface operations {
                      *           "kind": "FIRST",
                      *           "note": "",
                      *           "occasion": "",
-                     *           "recorded_at": "2026-03-12T04:00:00Z",
-                     *           "signed_on": "2026-03-12"
+                     *           "recorded_at": "2026-05-17T04:00:00Z",
+                     *           "signed_on": "2026-05-17"
                      *         }
                      *       ]
                      *     }
@@ -17796,7 +17841,7 @@ export interface operations {
                      *       "items": [
                      *         {
                      *           "amount": 300000000,
-                     *           "by_name": "测试office-admin.4aa89f034615",
+                     *           "by_name": "测试office-admin.bddfae44a89e",
                      *           "counterpart": "",
                      *           "exclusions": [],
                      *           "holds": false,
@@ -17902,28 +17947,25 @@ export interface operations {
                 content: {
                     /**
                      * @example {
+                     *       "denied": "",
                      *       "events": [
                      *         {
-                     *           "amount": 500000000,
-                     *           "by_name": "测试office-admin.241d8f41113c",
+                     *           "amount": 300000000,
+                     *           "by_name": "测试office-admin.39ea6d316ef6",
                      *           "code": "SIGNED",
                      *           "confirmed": false,
                      *           "holds": true,
                      *           "id": "01990000-0000-7000-8000-000000000001",
                      *           "note": "",
-                     *           "occurred_on": "2026-01-05",
+                     *           "occurred_from": "2026-01-10",
+                     *           "occurred_on": "2026-01-10",
+                     *           "occurred_to": "2026-01-10",
                      *           "reason": "",
                      *           "reasons": [],
-                     *           "recorded_at": "2026-01-05T04:00:00Z",
+                     *           "recorded_at": "2026-09-26T04:00:00Z",
                      *           "source": "person",
-                     *           "verdicts": [
-                     *             {
-                     *               "agrees": true,
-                     *               "at": "2026-01-18T04:00:00Z",
-                     *               "by_name": "测试verifier.e4456ae87bd9",
-                     *               "note": "现场看过"
-                     *             }
-                     *           ],
+                     *           "state": "reported",
+                     *           "verdicts": [],
                      *           "void": false
                      *         }
                      *       ],
@@ -17931,17 +17973,17 @@ export interface operations {
                      *         {
                      *           "any_of": [],
                      *           "instead": [],
-                     *           "key": "field.company_name",
-                     *           "met": false,
-                     *           "name": "field.company_name",
+                     *           "key": "evidence.output_record",
+                     *           "met": true,
+                     *           "name": "evidence.output_record",
                      *           "reasoned": false,
-                     *           "stage": "REGISTERED"
+                     *           "stage": "FULL_CAPACITY"
                      *         }
                      *       ],
-                     *       "next": "REGISTERED",
+                     *       "next": "FULL_CAPACITY",
                      *       "not_counted": [],
                      *       "project_id": "01990000-0000-7000-8000-000000000002",
-                     *       "stage": "SIGNED",
+                     *       "stage": "IN_PRODUCTION",
                      *       "status": "active",
                      *       "version": 4
                      *     }
@@ -17998,8 +18040,8 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "code": "STARTED",
-                 *       "occurred_on": "2026-06-29"
+                 *       "code": "PERMITTING",
+                 *       "occurred_on": "2026-02-10"
                  *     }
                  */
                 "application/json": components["schemas"]["StageMove"];
@@ -18014,20 +18056,24 @@ export interface operations {
                 content: {
                     /**
                      * @example {
+                     *       "denied": "",
                      *       "events": [
                      *         {
-                     *           "amount": 300000000,
-                     *           "by_name": "测试office-admin.f7940035bb8c",
+                     *           "amount": 100000000,
+                     *           "by_name": "测试office-admin.b58ccad74bff",
                      *           "code": "SIGNED",
                      *           "confirmed": false,
                      *           "holds": true,
                      *           "id": "01990000-0000-7000-8000-000000000001",
                      *           "note": "",
+                     *           "occurred_from": "2026-01-10",
                      *           "occurred_on": "2026-01-10",
+                     *           "occurred_to": "2026-01-10",
                      *           "reason": "",
                      *           "reasons": [],
-                     *           "recorded_at": "2026-03-01T04:00:00Z",
+                     *           "recorded_at": "2026-09-26T04:00:00Z",
                      *           "source": "person",
+                     *           "state": "reported",
                      *           "verdicts": [],
                      *           "void": false
                      *         }
@@ -18036,17 +18082,19 @@ export interface operations {
                      *         {
                      *           "any_of": [],
                      *           "instead": [],
-                     *           "key": "evidence.acceptance",
+                     *           "key": "evidence.construction_permit",
                      *           "met": false,
-                     *           "name": "evidence.acceptance",
+                     *           "name": "evidence.construction_permit",
                      *           "reasoned": false,
-                     *           "stage": "COMPLETED"
+                     *           "stage": "STARTED"
                      *         }
                      *       ],
-                     *       "next": "COMPLETED",
-                     *       "not_counted": [],
+                     *       "next": "STARTED",
+                     *       "not_counted": [
+                     *         "survey"
+                     *       ],
                      *       "project_id": "01990000-0000-7000-8000-000000000002",
-                     *       "stage": "STARTED",
+                     *       "stage": "PERMITTING",
                      *       "status": "active",
                      *       "version": 4
                      *     }
@@ -18075,7 +18123,7 @@ export interface operations {
                 };
             };
             412: components["responses"]["Stale"];
-            /** @description The input is refused; fields name each fault. Codes: input.invalid, stage.gate. Codes of fields: input.future, input.required, stage.before_earlier, stage.corrects_unknown, stage.missing, stage.not_counted, stage.terminated_before_signing. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid, stage.gate. Codes of fields: input.future, input.required, stage.corrects_unknown, stage.denied_stays, stage.missing, stage.not_counted, stage.rests_on_denied, stage.terminated_before_signing. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -18086,9 +18134,9 @@ export interface operations {
                      *       "code": "input.invalid",
                      *       "fields": [
                      *         {
-                     *           "code": "stage.terminated_before_signing",
-                     *           "message": "签约之前不能记终止，请记流失",
-                     *           "path": "code"
+                     *           "code": "stage.denied_stays",
+                     *           "message": "未认定的上报不能撤回，也不能改成别的阶段；有新的依据时重新上报本阶段",
+                     *           "path": "corrects"
                      *         }
                      *       ],
                      *       "request_id": "01990000-0000-7000-8000-00000000ffff",
@@ -18132,18 +18180,19 @@ export interface operations {
                     /**
                      * @example {
                      *       "capped": false,
-                     *       "count": 1,
+                     *       "count": 2,
                      *       "items": [
                      *         {
                      *           "at": "2026-09-26T04:00:00Z",
-                     *           "by_name": "测试unit-head.2781ee89bf53",
+                     *           "by_name": "测试unit-head.213eebee0b72",
                      *           "id": "01990000-0000-7000-8000-000000000001",
-                     *           "kind": "project",
-                     *           "parent_kind": "",
+                     *           "kind": "attachment",
+                     *           "parent_id": "01990000-0000-7000-8000-000000000002",
+                     *           "parent_kind": "project",
                      *           "purgeable": false,
                      *           "purgeable_at": "2026-10-26T04:00:00Z",
-                     *           "reason": "重复录入",
-                     *           "title": "要删的项目"
+                     *           "reason": "",
+                     *           "title": "contract.pdf"
                      *         }
                      *       ],
                      *       "next": ""
@@ -18255,7 +18304,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "at": "2026-09-26T04:00:00Z",
-                     *       "by_name": "测试unit-head.a9d9fa332561",
+                     *       "by_name": "测试unit-head.213eebee0b72",
                      *       "id": "01990000-0000-7000-8000-000000000001",
                      *       "kind": "attachment",
                      *       "parent_id": "01990000-0000-7000-8000-000000000002",
@@ -18408,47 +18457,50 @@ export interface operations {
                      *       "as_of": "2026-09-26T04:00:00Z",
                      *       "cohorts": [
                      *         {
-                     *           "key": "2025-01",
+                     *           "key": "2025-Q1",
                      *           "rate": {
-                     *             "denominator": 2,
-                     *             "numerator": 0,
-                     *             "value": 0
+                     *             "denominator": 1,
+                     *             "numerator": 1,
+                     *             "value": 1
                      *           },
                      *           "signed": {
-                     *             "amount": 1400000014,
-                     *             "count": 2
+                     *             "amount": 200000002,
+                     *             "count": 1
                      *           },
-                     *           "started": 0,
+                     *           "started": 1,
                      *           "started_by": [
                      *             {
                      *               "lower": 0,
                      *               "months": 3,
                      *               "started": 0,
-                     *               "upper": 0.6576197724933469
+                     *               "unsure": 0,
+                     *               "upper": 0.7934506856227626
                      *             }
                      *           ],
                      *           "terminated": 0,
-                     *           "waiting": 2
+                     *           "waiting": 0
                      *         }
                      *       ],
                      *       "compare": {
-                     *         "by": "unit",
+                     *         "by": "led",
                      *         "chi_squared": 0,
                      *         "degrees": 0,
                      *         "groups": [
                      *           {
                      *             "indicative": false,
-                     *             "key": "01990000-0000-7000-8000-000000000001",
+                     *             "inexact": 0,
+                     *             "key": "no",
                      *             "lower": null,
-                     *             "n": 7,
-                     *             "name": "县水务局",
+                     *             "n": 3,
+                     *             "name": "",
                      *             "share": null,
-                     *             "shrunk": 0.2986425339366516,
-                     *             "started": 2,
+                     *             "shrunk": 1,
+                     *             "started": 3,
                      *             "upper": null,
                      *             "why": "few"
                      *           }
                      *         ],
+                     *         "midpoints": 0,
                      *         "months": 9,
                      *         "overlap": false,
                      *         "p": 0,
@@ -18456,37 +18508,40 @@ export interface operations {
                      *       },
                      *       "funds_outlook": {
                      *         "reported": {
-                     *           "expected": 181252621,
-                     *           "high": 317634435,
-                     *           "low": 130000039,
+                     *           "expected": 55770037,
+                     *           "high": 97733672,
+                     *           "low": 40000012,
                      *           "months": 8,
-                     *           "so_far": 130000039
+                     *           "so_far": 40000012
                      *         },
                      *         "target": null,
                      *         "to": "2026-12-31",
                      *         "verified": {
-                     *           "expected": 87837792,
-                     *           "high": 153930505,
-                     *           "low": 63000007,
+                     *           "expected": 25096512,
+                     *           "high": 43980144,
+                     *           "low": 18000002,
                      *           "months": 8,
-                     *           "so_far": 63000007
+                     *           "so_far": 18000002
                      *         }
                      *       },
                      *       "outlook": {
                      *         "chance_of_target": null,
-                     *         "expected": 4.636363636363637,
-                     *         "high": 5,
-                     *         "known": true,
-                     *         "low": 4,
-                     *         "started_so_far": 4,
+                     *         "expected": 0,
+                     *         "high": 0,
+                     *         "known": false,
+                     *         "low": 0,
+                     *         "started_so_far": 3,
                      *         "target": null,
                      *         "to": "2026-12-31",
-                     *         "waiting": 2,
-                     *         "without_like": 6
+                     *         "waiting": 0,
+                     *         "without_like": 0
                      *       },
                      *       "path": [
                      *         {
+                     *           "inexact": 0,
                      *           "median_days": null,
+                     *           "median_from": null,
+                     *           "median_to": null,
                      *           "n": 0,
                      *           "now": {
                      *             "amount": 0,
@@ -18499,8 +18554,8 @@ export interface operations {
                      *           },
                      *           "quarter_days": null,
                      *           "reached": {
-                     *             "amount": 13650000000,
-                     *             "count": 14
+                     *             "amount": 3380000000,
+                     *             "count": 4
                      *           },
                      *           "stage": "LEAD",
                      *           "three_quarter_days": null
@@ -18509,13 +18564,14 @@ export interface operations {
                      *       "rates": [
                      *         {
                      *           "indicative": false,
+                     *           "inexact": 0,
                      *           "key": "fulfilment",
-                     *           "lower": 0.19721322508856,
+                     *           "lower": null,
                      *           "months": 12,
-                     *           "n": 13,
-                     *           "share": 0.4807692307692308,
-                     *           "upper": 0.7186502456844699,
-                     *           "why": ""
+                     *           "n": 4,
+                     *           "share": null,
+                     *           "upper": null,
+                     *           "why": "few"
                      *         }
                      *       ],
                      *       "rule": {
@@ -18537,7 +18593,7 @@ export interface operations {
                      *         "window_months": 0
                      *       },
                      *       "scope": {
-                     *         "kind": "county",
+                     *         "kind": "part",
                      *         "unit": ""
                      *       },
                      *       "until": "2026-09-26"
@@ -18736,20 +18792,9 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "allotments": [
-                     *         {
-                     *           "county": 9,
-                     *           "gap": 9,
-                     *           "indicator": "started",
-                     *           "n": 0,
-                     *           "units": 0,
-                     *           "without": [
-                     *             "赤城镇"
-                     *           ]
-                     *         }
-                     *       ],
-                     *       "as_of": "2026-01-05T04:00:00Z",
-                     *       "before": "2025-12-31",
+                     *       "allotments": [],
+                     *       "as_of": "2026-09-26T04:00:00Z",
+                     *       "before": "2026-08-31",
                      *       "colours": {
                      *         "name": "standard",
                      *         "steps": [
@@ -18778,19 +18823,22 @@ export interface operations {
                      *         "suspicions": 0,
                      *         "total": 0,
                      *         "unseen": 0,
-                     *         "unseen_by": "2025-12-21"
+                     *         "unseen_by": "2026-09-13"
                      *       },
                      *       "curve": {
                      *         "at_months": [],
-                     *         "longest": 0,
-                     *         "n": 3,
+                     *         "exact": 1,
+                     *         "inexact": 0,
+                     *         "longest": 8.509240246406572,
+                     *         "n": 1,
                      *         "points": [],
                      *         "started": 0,
                      *         "terminated": 0,
-                     *         "waiting": 3,
-                     *         "waiting_new": 3
+                     *         "unbounded": 0,
+                     *         "waiting": 1,
+                     *         "waiting_new": 0
                      *       },
-                     *       "days_left": 360,
+                     *       "days_left": 96,
                      *       "figures": [
                      *         {
                      *           "amount": 0,
@@ -18798,19 +18846,20 @@ export interface operations {
                      *           "claimed": 0,
                      *           "confirmed": 0,
                      *           "key": "funds",
-                     *           "unit": "yuan"
+                     *           "unit": "yuan",
+                     *           "unsure": 0
                      *         }
                      *       ],
                      *       "funds": {
                      *         "actual": 0,
                      *         "done": {
-                     *           "denominator": 90000000,
+                     *           "denominator": 0,
                      *           "numerator": 0,
-                     *           "value": 0
+                     *           "value": null
                      *         },
-                     *         "gap": -8.333333333333332,
-                     *         "pace": 0.08333333333333333,
-                     *         "target": 90000000
+                     *         "gap": 0,
+                     *         "pace": 0.75,
+                     *         "target": 0
                      *       },
                      *       "funds_outlook": {
                      *         "reported": {
@@ -18820,7 +18869,7 @@ export interface operations {
                      *           "months": 0,
                      *           "so_far": 0
                      *         },
-                     *         "target": 90000000,
+                     *         "target": null,
                      *         "to": "2026-12-31",
                      *         "verified": {
                      *           "expected": null,
@@ -18830,7 +18879,7 @@ export interface operations {
                      *           "so_far": 0
                      *         }
                      *       },
-                     *       "on": "2026-01-05",
+                     *       "on": "2026-09-26",
                      *       "outlook": {
                      *         "ahead": [],
                      *         "chance_of_target": null,
@@ -18840,7 +18889,7 @@ export interface operations {
                      *         "low": 0,
                      *         "started_so_far": 0,
                      *         "starts": [],
-                     *         "target": 9,
+                     *         "target": null,
                      *         "to": "2026-12-31",
                      *         "waiting": 0,
                      *         "without_like": 0
@@ -18848,7 +18897,10 @@ export interface operations {
                      *       "path": [
                      *         {
                      *           "confirmed": null,
+                     *           "inexact": 0,
                      *           "median_days": null,
+                     *           "median_from": null,
+                     *           "median_to": null,
                      *           "n": 0,
                      *           "now": {
                      *             "amount": 0,
@@ -18862,21 +18914,20 @@ export interface operations {
                      *           "quarter_days": null,
                      *           "reached": {
                      *             "amount": 0,
-                     *             "count": 3
+                     *             "count": 1
                      *           },
                      *           "stage": "LEAD",
                      *           "three_quarter_days": null
                      *         }
                      *       ],
                      *       "plain": {
-                     *         "denominator": 3,
+                     *         "denominator": 1,
                      *         "numerator": 0,
                      *         "value": 0
                      *       },
                      *       "projects": {
                      *         "counts": {
-                     *           "green": 1,
-                     *           "none": 3
+                     *           "none": 1
                      *         },
                      *         "items": [
                      *           {
@@ -18891,13 +18942,13 @@ export interface operations {
                      *               "days_silent": 0,
                      *               "pace_behind_points": 0
                      *             },
-                     *             "name": "项目0",
+                     *             "name": "甲项目",
                      *             "next": "",
                      *             "plan": null,
                      *             "reason": "",
                      *             "responsible_unit": "县水务局",
                      *             "signed_amount": 300000000,
-                     *             "signed_on": "2026-01-05",
+                     *             "signed_on": "2026-01-10",
                      *             "stage": "SIGNED",
                      *             "status": "active",
                      *             "total_investment": null,
@@ -18937,24 +18988,9 @@ export interface operations {
                      *         "units": []
                      *       },
                      *       "since": "2025-01-01",
-                     *       "units": [
-                     *         {
-                     *           "actual": 0,
-                     *           "done": {
-                     *             "denominator": 90000000,
-                     *             "numerator": 0,
-                     *             "value": 0
-                     *           },
-                     *           "gap": -8.333333333333332,
-                     *           "name": "县水务局",
-                     *           "pace": 0.08333333333333333,
-                     *           "reported": 0,
-                     *           "target": 90000000,
-                     *           "unit_id": "01990000-0000-7000-8000-000000000002"
-                     *         }
-                     *       ],
-                     *       "until": "2026-01-05",
-                     *       "workdays_left": 246
+                     *       "units": [],
+                     *       "until": "2026-09-26",
+                     *       "workdays_left": 65
                      *     }
                      */
                     "application/json": components["schemas"]["CockpitOut"];
@@ -19076,61 +19112,26 @@ export interface operations {
                      *       "as_of": "2026-09-26T04:00:00Z",
                      *       "by": "unit",
                      *       "curve": {
-                     *         "at_months": [
-                     *           {
-                     *             "at_risk": 12,
-                     *             "ended_count": 0,
-                     *             "indicative": false,
-                     *             "lower": null,
-                     *             "months": 3,
-                     *             "started": 0,
-                     *             "started_count": 0,
-                     *             "terminated": 0,
-                     *             "upper": null,
-                     *             "waiting": 1
-                     *           }
-                     *         ],
-                     *         "longest": 8.509240246406572,
-                     *         "n": 12,
-                     *         "points": [
-                     *           {
-                     *             "at_risk": 12,
-                     *             "ended_count": 0,
-                     *             "indicative": false,
-                     *             "lower": 0.00505283547899073,
-                     *             "months": 3.9425051334702257,
-                     *             "started": 0.08333333333333333,
-                     *             "started_count": 1,
-                     *             "terminated": 0,
-                     *             "upper": 0.3110704099899873,
-                     *             "waiting": 0.9166666666666666
-                     *           }
-                     *         ],
-                     *         "reading": {
-                     *           "at_risk": 10,
-                     *           "ended_count": 1,
-                     *           "indicative": false,
-                     *           "lower": 0.00505283547899073,
-                     *           "months": 6,
-                     *           "started": 0.08333333333333333,
-                     *           "started_count": 1,
-                     *           "terminated": 0.08333333333333333,
-                     *           "upper": 0.3110704099899873,
-                     *           "waiting": 0.8333333333333333
-                     *         },
-                     *         "started": 1,
+                     *         "at_months": [],
+                     *         "exact": 6,
+                     *         "inexact": 0,
+                     *         "longest": 7.490759753593429,
+                     *         "n": 6,
+                     *         "points": [],
+                     *         "started": 3,
                      *         "terminated": 1,
-                     *         "waiting": 10,
-                     *         "waiting_new": 0
+                     *         "unbounded": 0,
+                     *         "waiting": 2,
+                     *         "waiting_new": 1
                      *       },
                      *       "groups": [
                      *         {
                      *           "fulfilling": {
-                     *             "amount": 100000000,
-                     *             "count": 1
+                     *             "amount": 900000000,
+                     *             "count": 3
                      *           },
-                     *           "funds": 240000000,
-                     *           "funds_verified": 0,
+                     *           "funds": 300000000,
+                     *           "funds_verified": 60000000,
                      *           "in_production": {
                      *             "amount": 0,
                      *             "count": 0
@@ -19144,9 +19145,9 @@ export interface operations {
                      *           "rates": [
                      *             {
                      *               "amount": {
-                     *                 "denominator": 1200000000,
-                     *                 "numerator": 100000000,
-                     *                 "value": 0.08333333333333333
+                     *                 "denominator": 2100000000,
+                     *                 "numerator": 900000000,
+                     *                 "value": 0.42857142857142855
                      *               },
                      *               "claimed": {
                      *                 "denominator": 0,
@@ -19154,34 +19155,34 @@ export interface operations {
                      *                 "value": null
                      *               },
                      *               "count": {
-                     *                 "denominator": 12,
-                     *                 "numerator": 1,
-                     *                 "value": 0.08333333333333333
+                     *                 "denominator": 6,
+                     *                 "numerator": 3,
+                     *                 "value": 0.5
                      *               },
                      *               "denominator_stage": "SIGNED",
                      *               "key": "fulfilment",
                      *               "numerator_stage": "REGISTERED"
                      *             }
                      *           ],
-                     *           "shrunk": 0.08333333333333333,
+                     *           "shrunk": null,
                      *           "signed": {
-                     *             "amount": 1200000000,
-                     *             "count": 12
+                     *             "amount": 2100000000,
+                     *             "count": 6
                      *           },
                      *           "signed_confirmed": {
                      *             "amount": 0,
                      *             "count": 0
                      *           },
                      *           "started": {
-                     *             "amount": 100000000,
-                     *             "count": 1
+                     *             "amount": 900000000,
+                     *             "count": 3
                      *           },
                      *           "started_confirmed": {
                      *             "amount": 0,
                      *             "count": 0
                      *           },
                      *           "terminated": {
-                     *             "amount": 100000000,
+                     *             "amount": 600000000,
                      *             "count": 1
                      *           }
                      *         }
@@ -19205,16 +19206,16 @@ export interface operations {
                      *         "window_months": 0
                      *       },
                      *       "scope": {
-                     *         "kind": "county",
-                     *         "unit": ""
+                     *         "kind": "unit",
+                     *         "unit": "县水务局"
                      *       },
                      *       "total": {
                      *         "fulfilling": {
-                     *           "amount": 100000000,
-                     *           "count": 1
+                     *           "amount": 900000000,
+                     *           "count": 3
                      *         },
-                     *         "funds": 240000000,
-                     *         "funds_verified": 0,
+                     *         "funds": 300000000,
+                     *         "funds_verified": 60000000,
                      *         "in_production": {
                      *           "amount": 0,
                      *           "count": 0
@@ -19228,9 +19229,9 @@ export interface operations {
                      *         "rates": [
                      *           {
                      *             "amount": {
-                     *               "denominator": 1200000000,
-                     *               "numerator": 100000000,
-                     *               "value": 0.08333333333333333
+                     *               "denominator": 2100000000,
+                     *               "numerator": 900000000,
+                     *               "value": 0.42857142857142855
                      *             },
                      *             "claimed": {
                      *               "denominator": 0,
@@ -19238,34 +19239,34 @@ export interface operations {
                      *               "value": null
                      *             },
                      *             "count": {
-                     *               "denominator": 12,
-                     *               "numerator": 1,
-                     *               "value": 0.08333333333333333
+                     *               "denominator": 6,
+                     *               "numerator": 3,
+                     *               "value": 0.5
                      *             },
                      *             "denominator_stage": "SIGNED",
                      *             "key": "fulfilment",
                      *             "numerator_stage": "REGISTERED"
                      *           }
                      *         ],
-                     *         "shrunk": 0,
+                     *         "shrunk": null,
                      *         "signed": {
-                     *           "amount": 1200000000,
-                     *           "count": 12
+                     *           "amount": 2100000000,
+                     *           "count": 6
                      *         },
                      *         "signed_confirmed": {
                      *           "amount": 0,
                      *           "count": 0
                      *         },
                      *         "started": {
-                     *           "amount": 100000000,
-                     *           "count": 1
+                     *           "amount": 900000000,
+                     *           "count": 3
                      *         },
                      *         "started_confirmed": {
                      *           "amount": 0,
                      *           "count": 0
                      *         },
                      *         "terminated": {
-                     *           "amount": 100000000,
+                     *           "amount": 600000000,
                      *           "count": 1
                      *         }
                      *       },
@@ -19589,25 +19590,25 @@ export interface operations {
                      * @example {
                      *       "as_of": "2026-09-26T04:00:00Z",
                      *       "cumulative": {
-                     *         "entries": 13,
-                     *         "outside": 20997900,
-                     *         "reported": 130000039,
-                     *         "verified": 63000007,
-                     *         "waiting": 6
+                     *         "entries": 7,
+                     *         "outside": 0,
+                     *         "reported": 307000000,
+                     *         "verified": 60000000,
+                     *         "waiting": 1
                      *       },
                      *       "from": "2026-01-01",
                      *       "items": [
                      *         {
-                     *           "amount": 10000003,
-                     *           "category": "equipment",
-                     *           "outside": "province",
-                     *           "outside_amount": 2999700,
-                     *           "paid_on": "2026-01-20",
-                     *           "project": "项目12",
+                     *           "amount": 7000000,
+                     *           "category": "land",
+                     *           "outside": "",
+                     *           "outside_amount": 0,
+                     *           "paid_on": "2026-08-16",
+                     *           "project": "包联项目",
                      *           "project_id": "01990000-0000-7000-8000-000000000001",
                      *           "unit": "县水务局",
-                     *           "verified": 9000001,
-                     *           "voucher": "银付 12"
+                     *           "verified": null,
+                     *           "voucher": "土 1"
                      *         }
                      *       ],
                      *       "month": {
@@ -19618,39 +19619,37 @@ export interface operations {
                      *         "waiting": 0
                      *       },
                      *       "rule": {
-                     *         "by_name": "测试office-admin.f52a370c5ebd",
-                     *         "confirmed_only": true,
-                     *         "credit": "split",
-                     *         "excluded": [
-                     *           "real_estate"
-                     *         ],
-                     *         "name": "2026-2",
-                     *         "published_at": "2026-09-26T04:00:00Z",
+                     *         "by_name": "",
+                     *         "confirmed_only": false,
+                     *         "credit": "responsible",
+                     *         "excluded": [],
+                     *         "name": "standard",
+                     *         "published_at": "0001-01-01T00:00:00Z",
                      *         "rates": [
                      *           {
                      *             "denominator_stage": "SIGNED",
-                     *             "key": "start",
-                     *             "numerator_stage": "STARTED"
+                     *             "key": "fulfilment",
+                     *             "numerator_stage": "REGISTERED"
                      *           }
                      *         ],
-                     *         "threshold": 200000000,
-                     *         "version": 1,
-                     *         "window_months": 24
+                     *         "threshold": 0,
+                     *         "version": 0,
+                     *         "window_months": 0
                      *       },
                      *       "sum": {
-                     *         "entries": 13,
-                     *         "outside": 20997900,
-                     *         "reported": 130000039,
-                     *         "verified": 63000007,
-                     *         "waiting": 6
+                     *         "entries": 7,
+                     *         "outside": 0,
+                     *         "reported": 307000000,
+                     *         "verified": 60000000,
+                     *         "waiting": 1
                      *       },
                      *       "until": "2026-09-26",
                      *       "year": {
-                     *         "entries": 13,
-                     *         "outside": 20997900,
-                     *         "reported": 130000039,
-                     *         "verified": 63000007,
-                     *         "waiting": 6
+                     *         "entries": 7,
+                     *         "outside": 0,
+                     *         "reported": 307000000,
+                     *         "verified": 60000000,
+                     *         "waiting": 1
                      *       }
                      *     }
                      */
@@ -19771,11 +19770,11 @@ export interface operations {
                      * @example {
                      *       "as_of": "2026-09-26T04:00:00Z",
                      *       "over": {
-                     *         "amount": 780000000,
-                     *         "count": 1
+                     *         "amount": 0,
+                     *         "count": 0
                      *       },
                      *       "rule": {
-                     *         "by_name": "测试office-admin.f52a370c5ebd",
+                     *         "by_name": "测试office-admin.a96f0b5535b2",
                      *         "confirmed_only": true,
                      *         "credit": "split",
                      *         "excluded": [
@@ -19796,13 +19795,17 @@ export interface operations {
                      *       },
                      *       "stages": [
                      *         {
+                     *           "denied": {
+                     *             "amount": 0,
+                     *             "count": 0
+                     *           },
                      *           "now": {
                      *             "amount": 0,
                      *             "count": 0
                      *           },
                      *           "reached": {
-                     *             "amount": 13650000000,
-                     *             "count": 14
+                     *             "amount": 3380000000,
+                     *             "count": 4
                      *           },
                      *           "stage": "LEAD"
                      *         }
@@ -19929,20 +19932,20 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "as_of": "2026-04-20T04:00:00Z",
+                     *       "as_of": "2026-03-31T04:00:00Z",
                      *       "colours": {
-                     *         "name": "standard",
+                     *         "name": "连续三个月",
                      *         "steps": [
                      *           {
                      *             "colour": "red",
-                     *             "reason": "start_overdue",
+                     *             "reason": "三个月没有动静",
                      *             "when": [
                      *               {
                      *                 "after": "",
-                     *                 "measure": "start_overdue_months",
-                     *                 "op": ">=",
-                     *                 "running": 1,
-                     *                 "value": 3
+                     *                 "measure": "days_silent",
+                     *                 "op": ">",
+                     *                 "running": 3,
+                     *                 "value": 10
                      *               }
                      *             ]
                      *           }
@@ -19952,32 +19955,30 @@ export interface operations {
                      *         ]
                      *       },
                      *       "counts": {
-                     *         "red": 6
+                     *         "red": 1
                      *       },
                      *       "items": [
                      *         {
-                     *           "code": "2026-00004",
+                     *           "code": "2026-00001",
                      *           "colour": "red",
-                     *           "funds_reported": 7000000,
+                     *           "funds_reported": 0,
                      *           "funds_verified": 0,
                      *           "id": "01990000-0000-7000-8000-000000000001",
                      *           "leaders": "",
                      *           "measured": {
-                     *             "days_silent": 105,
-                     *             "pace_behind_points": 0,
-                     *             "start_overdue_months": 0
+                     *             "days_silent": 85
                      *           },
-                     *           "name": "项目3改",
-                     *           "reason": "silent",
-                     *           "responsible_unit": "县文旅局",
+                     *           "name": "项目",
+                     *           "reason": "三个月没有动静",
+                     *           "responsible_unit": "县水务局",
                      *           "signed_amount": 0,
                      *           "stage": "",
                      *           "status": "active",
-                     *           "total_investment": 350000000,
+                     *           "total_investment": null,
                      *           "unknown": []
                      *         }
                      *       ],
-                     *       "on": "2026-04-20",
+                     *       "on": "2026-03-31",
                      *       "rule": {
                      *         "by_name": "",
                      *         "confirmed_only": false,
@@ -19996,7 +19997,7 @@ export interface operations {
                      *         "version": 0,
                      *         "window_months": 0
                      *       },
-                     *       "until": "2026-04-20"
+                     *       "until": "2026-03-31"
                      *     }
                      */
                     "application/json": components["schemas"]["LightsOut"];
@@ -20116,132 +20117,134 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "as_of": "2026-03-01T04:00:00Z",
+                     *       "as_of": "2026-09-26T04:00:00Z",
                      *       "now": {
                      *         "extensive": {
                      *           "amount": {
-                     *             "denominator": 1500000000,
-                     *             "numerator": 110000000,
-                     *             "value": 0.07333333333333333
+                     *             "denominator": 0,
+                     *             "numerator": 12870000000,
+                     *             "value": null
                      *           },
                      *           "count": {
-                     *             "denominator": 1,
-                     *             "numerator": 3,
-                     *             "value": 3
+                     *             "denominator": 0,
+                     *             "numerator": 13,
+                     *             "value": null
                      *           },
                      *           "few": {
-                     *             "amount": 1500000000,
-                     *             "count": 1
+                     *             "amount": 0,
+                     *             "count": 0
                      *           },
                      *           "many": {
-                     *             "amount": 110000000,
-                     *             "count": 3
+                     *             "amount": 12870000000,
+                     *             "count": 13
                      *           }
                      *         },
                      *         "general": {
                      *           "amount": {
-                     *             "denominator": 1520000000,
-                     *             "numerator": 90000000,
-                     *             "value": 0.05921052631578947
-                     *           },
-                     *           "count": {
-                     *             "denominator": 2,
-                     *             "numerator": 2,
-                     *             "value": 1
-                     *           },
-                     *           "few": {
-                     *             "amount": 1520000000,
-                     *             "count": 2
-                     *           },
-                     *           "many": {
-                     *             "amount": 90000000,
-                     *             "count": 2
-                     *           }
-                     *         },
-                     *         "high_tech_share": {
-                     *           "denominator": 4,
-                     *           "numerator": 1,
-                     *           "value": 0.25
-                     *         },
-                     *         "industrial_share": {
-                     *           "denominator": 4,
-                     *           "numerator": 2,
-                     *           "value": 0.5
-                     *         },
-                     *         "intent": {
-                     *           "amount": {
                      *             "denominator": 0,
-                     *             "numerator": 1610000000,
+                     *             "numerator": 12870000000,
                      *             "value": null
                      *           },
                      *           "count": {
-                     *             "denominator": 1,
-                     *             "numerator": 3,
-                     *             "value": 3
+                     *             "denominator": 0,
+                     *             "numerator": 13,
+                     *             "value": null
                      *           },
                      *           "few": {
                      *             "amount": 0,
-                     *             "count": 1
+                     *             "count": 0
                      *           },
                      *           "many": {
-                     *             "amount": 1610000000,
-                     *             "count": 3
+                     *             "amount": 12870000000,
+                     *             "count": 13
                      *           }
                      *         },
-                     *         "n": 4,
-                     *         "on": "2026-03-01",
-                     *         "small": {
+                     *         "high_tech_share": {
+                     *           "denominator": 13,
+                     *           "numerator": 0,
+                     *           "value": 0
+                     *         },
+                     *         "industrial_share": {
+                     *           "denominator": 13,
+                     *           "numerator": 0,
+                     *           "value": 0
+                     *         },
+                     *         "intent": {
                      *           "amount": {
-                     *             "denominator": 1500000000,
-                     *             "numerator": 110000000,
-                     *             "value": 0.07333333333333333
+                     *             "denominator": 11050000000,
+                     *             "numerator": 1820000000,
+                     *             "value": 0.16470588235294117
                      *           },
                      *           "count": {
-                     *             "denominator": 1,
-                     *             "numerator": 2,
-                     *             "value": 2
+                     *             "denominator": 12,
+                     *             "numerator": 1,
+                     *             "value": 0.08333333333333333
                      *           },
                      *           "few": {
-                     *             "amount": 1500000000,
-                     *             "count": 1
+                     *             "amount": 11050000000,
+                     *             "count": 12
                      *           },
                      *           "many": {
-                     *             "amount": 110000000,
-                     *             "count": 2
+                     *             "amount": 1820000000,
+                     *             "count": 1
+                     *           }
+                     *         },
+                     *         "n": 13,
+                     *         "on": "2026-09-26",
+                     *         "small": {
+                     *           "amount": {
+                     *             "denominator": 12870000000,
+                     *             "numerator": 0,
+                     *             "value": 0
+                     *           },
+                     *           "count": {
+                     *             "denominator": 13,
+                     *             "numerator": 0,
+                     *             "value": 0
+                     *           },
+                     *           "few": {
+                     *             "amount": 12870000000,
+                     *             "count": 13
+                     *           },
+                     *           "many": {
+                     *             "amount": 0,
+                     *             "count": 0
                      *           }
                      *         }
                      *       },
                      *       "rule": {
-                     *         "by_name": "",
-                     *         "confirmed_only": false,
-                     *         "credit": "responsible",
-                     *         "excluded": [],
-                     *         "name": "standard",
-                     *         "published_at": "0001-01-01T00:00:00Z",
+                     *         "by_name": "测试office-admin.a96f0b5535b2",
+                     *         "confirmed_only": true,
+                     *         "credit": "split",
+                     *         "excluded": [
+                     *           "real_estate"
+                     *         ],
+                     *         "name": "2026-2",
+                     *         "published_at": "2026-09-26T04:00:00Z",
                      *         "rates": [
                      *           {
                      *             "denominator_stage": "SIGNED",
-                     *             "key": "fulfilment",
-                     *             "numerator_stage": "REGISTERED"
+                     *             "key": "start",
+                     *             "numerator_stage": "STARTED"
                      *           }
                      *         ],
-                     *         "threshold": 0,
-                     *         "version": 0,
-                     *         "window_months": 0
+                     *         "threshold": 200000000,
+                     *         "version": 1,
+                     *         "window_months": 24
                      *       },
                      *       "structure": {
                      *         "levels": {},
                      *         "matrix": [
                      *           {
-                     *             "amount": 0,
-                     *             "count": 1,
+                     *             "amount": 2860000000,
+                     *             "count": 6,
                      *             "horizon": "",
-                     *             "tier": ""
+                     *             "tier": "B"
                      *           }
                      *         ],
-                     *         "median": 90000000,
-                     *         "n": 4,
-                     *         "total": 1610000000
+                     *         "median": 1040000000,
+                     *         "n": 13,
+                     *         "total": 12870000000
                      *       },
                      *       "trend": [
                      *         {
@@ -20316,7 +20319,7 @@ export interface operations {
                      *             }
                      *           },
                      *           "n": 0,
-                     *           "on": "2024-03-31",
+                     *           "on": "2024-09-30",
                      *           "small": {
                      *             "amount": {
                      *               "denominator": 0,
@@ -20339,7 +20342,7 @@ export interface operations {
                      *           }
                      *         }
                      *       ],
-                     *       "until": "2026-03-01"
+                     *       "until": "2026-09-26"
                      *     }
                      */
                     "application/json": components["schemas"]["PortfolioOut"];
@@ -20466,29 +20469,31 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "amount": 6600000066,
+                     *       "amount": 2100000000,
                      *       "as_of": "2026-09-26T04:00:00Z",
-                     *       "count": 11,
+                     *       "count": 6,
                      *       "items": [
                      *         {
                      *           "code": "2026-00001",
                      *           "counted": {
-                     *             "amount": 100000001,
+                     *             "amount": 100000000,
                      *             "count": 1
                      *           },
-                     *           "funds_reported": 10000003,
-                     *           "funds_verified": 9000001,
+                     *           "funds_reported": 50000000,
+                     *           "funds_verified": 10000000,
                      *           "id": "01990000-0000-7000-8000-000000000001",
-                     *           "leaders": "测试county-leader.13a5fab28164",
-                     *           "name": "项目00",
+                     *           "leaders": "",
+                     *           "name": "项目0",
                      *           "responsible_unit": "县水务局",
-                     *           "signed_amount": 100000001,
-                     *           "signed_on": "2025-01-10",
-                     *           "stage": "REGISTERED",
+                     *           "signed_amount": 100000000,
+                     *           "signed_on": "2026-01-10",
+                     *           "stage": "STARTED",
+                     *           "started_on": "2026-08-10",
                      *           "status": "active",
-                     *           "total_investment": 130000000,
-                     *           "wait_days": 624,
-                     *           "wait_end": "waiting"
+                     *           "total_investment": null,
+                     *           "wait_days": 212,
+                     *           "wait_end": "started",
+                     *           "wait_most": 212
                      *         }
                      *       ],
                      *       "rule": {
@@ -20529,7 +20534,7 @@ export interface operations {
                      *       "fields": [
                      *         {
                      *           "code": "input.enum",
-                     *           "message": "只能填：signed, signed_confirmed, fulfilling, started, started_confirmed, in_production, produced_confirmed, terminated, waiting, waiting_new, started_by, ended_by, at_risk, reached, path, standing",
+                     *           "message": "只能填：signed, signed_confirmed, fulfilling, started, started_confirmed, in_production, produced_confirmed, terminated, waiting, waiting_new, started_by, ended_by, at_risk, reached, path, standing, denied",
                      *           "path": "figure"
                      *         }
                      *       ],
@@ -20598,13 +20603,13 @@ export interface operations {
                      *             "faults": [],
                      *             "indicator": "signed",
                      *             "method": "weighted",
-                     *             "name": "数量与金额",
+                     *             "name": "signed",
                      *             "per_unit": 0,
-                     *             "points": 0.5,
+                     *             "points": 30,
                      *             "second": "signed_amount"
                      *           }
                      *         ],
-                     *         "name": "2024 考核",
+                     *         "name": "standard",
                      *         "veto": "upheld_suspicions"
                      *       },
                      *       "units": [
@@ -20613,22 +20618,22 @@ export interface operations {
                      *             {
                      *               "faults": [],
                      *               "first": {
-                     *                 "actual": 28,
-                     *                 "target": 27
+                     *                 "actual": 2,
+                     *                 "target": null
                      *               },
-                     *               "name": "数量与金额",
-                     *               "points": 0.5,
+                     *               "name": "signed",
+                     *               "points": null,
                      *               "second": {
-                     *                 "actual": 17770000000,
-                     *                 "target": 5400000000
+                     *                 "actual": 200000000,
+                     *                 "target": null
                      *               }
                      *             }
                      *           ],
-                     *           "most": 112.5,
+                     *           "most": 40,
                      *           "name": "县水务局",
-                     *           "points": 102.3704761904762,
-                     *           "projects": 28,
-                     *           "seen": 28,
+                     *           "points": 25,
+                     *           "projects": 2,
+                     *           "seen": 0,
                      *           "unit_id": "01990000-0000-7000-8000-000000000001",
                      *           "vetoed": false
                      *         }
@@ -20737,28 +20742,28 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "as_of": "2026-09-26T04:00:00Z",
+                     *       "as_of": "2026-09-30T04:00:00Z",
                      *       "by": "2026-12-31",
-                     *       "expected": 0,
+                     *       "expected": 2.3574561403508767,
                      *       "items": [
                      *         {
-                     *           "code": "2026-00007",
-                     *           "funds_reported": 7000000,
+                     *           "code": "2026-00011",
+                     *           "funds_reported": 0,
                      *           "funds_verified": 0,
                      *           "id": "01990000-0000-7000-8000-000000000001",
-                     *           "leaders": "测试county-leader.701ec50490c6",
-                     *           "name": "包联项目",
-                     *           "p": null,
+                     *           "leaders": "测试county-leader.b6fc644c0e62",
+                     *           "name": "示范1-4",
+                     *           "p": 0.3333333333333333,
                      *           "responsible_unit": "县水务局",
-                     *           "signed_amount": 300000000,
-                     *           "signed_on": "2026-02-10",
+                     *           "signed_amount": 377333333,
+                     *           "signed_on": "2025-06-30",
                      *           "stage": "SIGNED",
                      *           "status": "active",
-                     *           "total_investment": 400000000,
-                     *           "wait_days": 228
+                     *           "total_investment": null,
+                     *           "wait_days": 457
                      *         }
                      *       ],
-                     *       "known": false,
+                     *       "known": true,
                      *       "rule": {
                      *         "by_name": "",
                      *         "confirmed_only": false,
@@ -20777,7 +20782,7 @@ export interface operations {
                      *         "version": 0,
                      *         "window_months": 0
                      *       },
-                     *       "until": "2026-09-26"
+                     *       "until": "2026-09-30"
                      *     }
                      */
                     "application/json": components["schemas"]["StartProbabilitiesOut"];
@@ -20835,40 +20840,40 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "as_of": "2026-06-30T04:00:00Z",
+                     *       "as_of": "2026-09-26T04:00:00Z",
                      *       "items": [
                      *         {
-                     *           "amount": 300000000,
-                     *           "count": 1,
+                     *           "amount": 0,
+                     *           "count": 0,
                      *           "key": "should_start",
                      *           "query": {
-                     *             "should_have_begun": "2026-06-30"
+                     *             "should_have_begun": "2026-09-26"
                      *           }
                      *         }
                      *       ],
                      *       "rule": {
-                     *         "by_name": "",
+                     *         "by_name": "测试office-admin.cf460dc848a3",
                      *         "confirmed_only": false,
                      *         "credit": "responsible",
                      *         "excluded": [],
-                     *         "name": "standard",
-                     *         "published_at": "0001-01-01T00:00:00Z",
+                     *         "name": "亿元以上",
+                     *         "published_at": "2026-09-26T04:00:00Z",
                      *         "rates": [
                      *           {
                      *             "denominator_stage": "SIGNED",
-                     *             "key": "fulfilment",
-                     *             "numerator_stage": "REGISTERED"
+                     *             "key": "start",
+                     *             "numerator_stage": "STARTED"
                      *           }
                      *         ],
-                     *         "threshold": 0,
-                     *         "version": 0,
+                     *         "threshold": 100000000,
+                     *         "version": 1,
                      *         "window_months": 0
                      *       },
                      *       "scope": {
-                     *         "kind": "unit",
-                     *         "unit": "县水务局"
+                     *         "kind": "county",
+                     *         "unit": ""
                      *       },
-                     *       "until": "2026-06-30"
+                     *       "until": "2026-09-26"
                      *     }
                      */
                     "application/json": components["schemas"]["WorkListsOut"];
@@ -21587,8 +21592,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "agrees": true,
-                 *       "note": "现场看过"
+                 *       "agrees": true
                  *     }
                  */
                 "application/json": components["schemas"]["VerdictIn"];
@@ -21603,26 +21607,30 @@ export interface operations {
                 content: {
                     /**
                      * @example {
+                     *       "denied": "",
                      *       "events": [
                      *         {
-                     *           "amount": 400000000,
-                     *           "by_name": "测试office-admin.6f6cb9c0a60e",
+                     *           "amount": 300000000,
+                     *           "by_name": "测试office-admin.aaf50f2e7f05",
                      *           "code": "SIGNED",
-                     *           "confirmed": false,
+                     *           "confirmed": true,
                      *           "holds": true,
                      *           "id": "01990000-0000-7000-8000-000000000001",
                      *           "note": "",
-                     *           "occurred_on": "2026-05-14",
+                     *           "occurred_from": "2026-01-10",
+                     *           "occurred_on": "2026-01-10",
+                     *           "occurred_to": "2026-01-10",
                      *           "reason": "",
                      *           "reasons": [],
-                     *           "recorded_at": "2026-05-14T04:00:00Z",
+                     *           "recorded_at": "2026-09-26T04:00:00Z",
                      *           "source": "person",
+                     *           "state": "recognised",
                      *           "verdicts": [
                      *             {
                      *               "agrees": true,
-                     *               "at": "2026-07-12T04:00:00Z",
-                     *               "by_name": "测试verifier.6e202b6338bc",
-                     *               "note": "现场看过"
+                     *               "at": "2026-09-26T04:00:00Z",
+                     *               "by_name": "测试verifier.1da8bf602c10",
+                     *               "note": ""
                      *             }
                      *           ],
                      *           "void": false
@@ -21632,18 +21640,18 @@ export interface operations {
                      *         {
                      *           "any_of": [],
                      *           "instead": [],
-                     *           "key": "evidence.acceptance",
-                     *           "met": false,
-                     *           "name": "evidence.acceptance",
+                     *           "key": "field.company_name",
+                     *           "met": true,
+                     *           "name": "field.company_name",
                      *           "reasoned": false,
-                     *           "stage": "COMPLETED"
+                     *           "stage": "REGISTERED"
                      *         }
                      *       ],
-                     *       "next": "COMPLETED",
+                     *       "next": "REGISTERED",
                      *       "not_counted": [],
                      *       "project_id": "01990000-0000-7000-8000-000000000002",
-                     *       "stage": "STARTED",
-                     *       "status": "terminated",
+                     *       "stage": "SIGNED",
+                     *       "status": "active",
                      *       "version": 5
                      *     }
                      */
@@ -21670,7 +21678,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The input is refused; fields name each fault. Codes: input.invalid, verdict.corrected, verdict.given, verdict.own_unit, verdict.reasons_unread. Codes of fields: input.required, verdict.own_unit, verdict.reasons_unread. */
+            /** @description The input is refused; fields name each fault. Codes: input.invalid, verdict.corrected, verdict.given, verdict.own_unit, verdict.reasons_unread. Codes of fields: input.required, verdict.own_unit, verdict.reasons_unread, verdict.rests_on_denied. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -21852,25 +21860,23 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "answer": "母公司担保",
-                     *           "answered_at": "2026-09-26T04:00:00Z",
-                     *           "answered_by": "测试office-admin.034c9e4e3762",
-                     *           "closed_at": "2026-09-26T04:00:00Z",
-                     *           "closed_by": "测试verifier.999e534ca97c",
+                     *           "answer": "",
+                     *           "answered_by": "",
+                     *           "closed_by": "",
                      *           "evidence": {
-                     *             "capital": 15000000,
-                     *             "signed_amount": 300000000
+                     *             "reported": 50000000,
+                     *             "verified": 10000000
                      *           },
                      *           "found_on": "2026-09-26",
                      *           "id": "01990000-0000-7000-8000-000000000001",
                      *           "key": "",
-                     *           "kind": "thin_capital",
-                     *           "project": "甲项目",
+                     *           "kind": "verified_below",
+                     *           "project": "项目5",
                      *           "project_id": "01990000-0000-7000-8000-000000000002",
-                     *           "state": "closed",
+                     *           "state": "open",
                      *           "unit": "县水务局",
-                     *           "verdict": "cleared",
-                     *           "version": 3
+                     *           "verdict": "",
+                     *           "version": 1
                      *         }
                      *       ]
                      *     }
@@ -21955,7 +21961,7 @@ export interface operations {
                      * @example {
                      *       "answer": "用的是同一份模板",
                      *       "answered_at": "2026-09-26T04:00:00Z",
-                     *       "answered_by": "测试unit-clerk.d7b410252355",
+                     *       "answered_by": "测试unit-clerk.1163a0df1ff2",
                      *       "closed_by": "",
                      *       "evidence": {
                      *         "reported": 50000000,
@@ -22059,9 +22065,9 @@ export interface operations {
                      * @example {
                      *       "answer": "用的是同一份模板",
                      *       "answered_at": "2026-09-26T04:00:00Z",
-                     *       "answered_by": "测试unit-clerk.d7b410252355",
+                     *       "answered_by": "测试unit-clerk.1163a0df1ff2",
                      *       "closed_at": "2026-09-26T04:00:00Z",
-                     *       "closed_by": "测试verifier.94877d8c0e38",
+                     *       "closed_by": "测试verifier.94f374288560",
                      *       "evidence": {
                      *         "reported": 50000000,
                      *         "verified": 10000000
@@ -22143,9 +22149,9 @@ export interface operations {
                      * @example {
                      *       "allotments": [
                      *         {
-                     *           "county": 7,
-                     *           "gap": 7,
-                     *           "indicator": "signed",
+                     *           "county": 12,
+                     *           "gap": 12,
+                     *           "indicator": "started",
                      *           "n": 0,
                      *           "units": 0,
                      *           "without": [
@@ -22155,10 +22161,10 @@ export interface operations {
                      *       ],
                      *       "items": [
                      *         {
-                     *           "indicator": "signed",
+                     *           "indicator": "started",
                      *           "unit_id": "01990000-0000-7000-8000-000000000001",
                      *           "unit_name": "赤城县",
-                     *           "value": 7
+                     *           "value": 12
                      *         }
                      *       ],
                      *       "version": 2
@@ -22324,24 +22330,21 @@ export interface operations {
                     /**
                      * @example {
                      *       "capped": false,
-                     *       "count": 8,
+                     *       "count": 7,
                      *       "items": [
                      *         {
-                     *           "action": "attachment.add",
-                     *           "actor_name": "测试office-admin.c7168d905682",
+                     *           "action": "note.problem",
+                     *           "actor_name": "测试office-admin.126f94efeaaf",
                      *           "at": "2026-09-26T04:00:00Z",
                      *           "changes": [],
                      *           "details": {
-                     *             "attachment_id": "01990000-0000-7000-8000-000000000001",
-                     *             "kind": "construction_contract",
-                     *             "name": "construction_contract.pdf",
-                     *             "size": 70
+                     *             "text": "土地未摘牌；类型：要素；责任单位：县水务局；责任领导：郭振华；时限：2026-10-30；进展：正在组卷；是否销号：否"
                      *           },
-                     *           "id": "01990000-0000-7000-8000-000000000002",
+                     *           "id": "01990000-0000-7000-8000-000000000001",
                      *           "occurred_on": "2026-09-26",
-                     *           "source_id": "01990000-0000-7000-8000-000000000003",
-                     *           "source_kind": "project",
-                     *           "title": "construction_contract.pdf"
+                     *           "source_id": "01990000-0000-7000-8000-000000000002",
+                     *           "source_kind": "note",
+                     *           "title": "甲项目"
                      *         }
                      *       ],
                      *       "next": ""
@@ -22487,15 +22490,15 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "all": 23,
+                     *       "all": 30,
                      *       "kinds": {
                      *         "change": 2,
-                     *         "file": 3,
+                     *         "file": 8,
                      *         "fund": 8,
                      *         "problem": 1,
                      *         "progress": 2,
                      *         "stage": 5,
-                     *         "visit": 2
+                     *         "visit": 4
                      *       }
                      *     }
                      */
@@ -22843,7 +22846,7 @@ export interface operations {
                      *           "mine": true,
                      *           "name": "大项目",
                      *           "owner_id": "01990000-0000-7000-8000-000000000002",
-                     *           "owner_name": "测试unit-clerk.d27adb35b690",
+                     *           "owner_name": "测试unit-clerk.e9189940da9b",
                      *           "shared": false,
                      *           "terms": {
                      *             "kind": "industry",
@@ -22945,7 +22948,7 @@ export interface operations {
                      *       "mine": true,
                      *       "name": "大项目",
                      *       "owner_id": "01990000-0000-7000-8000-000000000002",
-                     *       "owner_name": "测试unit-clerk.d27adb35b690",
+                     *       "owner_name": "测试unit-clerk.e9189940da9b",
                      *       "shared": false,
                      *       "terms": {
                      *         "kind": "industry",
@@ -23028,7 +23031,7 @@ export interface operations {
                      *       "mine": true,
                      *       "name": "我的大项目",
                      *       "owner_id": "01990000-0000-7000-8000-000000000002",
-                     *       "owner_name": "测试unit-clerk.d27adb35b690",
+                     *       "owner_name": "测试unit-clerk.e9189940da9b",
                      *       "shared": false,
                      *       "terms": {
                      *         "kind": "industry"
@@ -23226,17 +23229,17 @@ export interface operations {
                      *       "items": [
                      *         {
                      *           "calls": 0,
-                     *           "company": "丁公司",
+                     *           "company": "甲公司",
                      *           "id": "01990000-0000-7000-8000-000000000001",
-                     *           "leader_name": "",
+                     *           "leader_name": "测试county-leader.8d35ec5b73c7",
                      *           "met": "",
                      *           "on": "2026-09-26",
                      *           "outcome": "",
-                     *           "owner_name": "测试office-admin.6923cc387e37",
+                     *           "owner_name": "测试officer.22690a45d0f7",
                      *           "place": "",
                      *           "starts_at": "",
                      *           "state": "planned",
-                     *           "unit_name": "县商务局",
+                     *           "unit_name": "县水务局",
                      *           "version": 1,
                      *           "way": "out"
                      *         }
@@ -23276,27 +23279,10 @@ export interface operations {
                  *       "client_ids": [
                  *         "01990000-0000-7000-8000-000000000001"
                  *       ],
-                 *       "company": "恒丰",
-                 *       "enterprise_ids": [
-                 *         "01990000-0000-7000-8000-000000000002"
-                 *       ],
-                 *       "lead_ids": [
-                 *         "01990000-0000-7000-8000-000000000003"
-                 *       ],
-                 *       "leader_id": "01990000-0000-7000-8000-000000000004",
-                 *       "mentions": [],
-                 *       "met": "刘总",
-                 *       "on": "2026-10-01",
-                 *       "owner_id": "01990000-0000-7000-8000-000000000004",
-                 *       "party": [
-                 *         "张"
-                 *       ],
-                 *       "place": "北京",
-                 *       "project_ids": [
-                 *         "01990000-0000-7000-8000-000000000005"
-                 *       ],
-                 *       "purpose": "谈地",
-                 *       "starts_at": "09:00",
+                 *       "company": "百龙体育",
+                 *       "leader_id": "01990000-0000-7000-8000-000000000002",
+                 *       "on": "2026-09-26",
+                 *       "starts_at": "15:00",
                  *       "way": "out"
                  *     }
                  */
@@ -23315,38 +23301,30 @@ export interface operations {
                      *       "client_ids": [
                      *         "01990000-0000-7000-8000-000000000001"
                      *       ],
-                     *       "company": "恒丰",
-                     *       "enterprise_ids": [
-                     *         "01990000-0000-7000-8000-000000000002"
-                     *       ],
-                     *       "id": "01990000-0000-7000-8000-000000000006",
-                     *       "lead_ids": [
-                     *         "01990000-0000-7000-8000-000000000003"
-                     *       ],
-                     *       "leader_id": "01990000-0000-7000-8000-000000000004",
-                     *       "leader_name": "测试county-leader.93dc5c257eac",
+                     *       "company": "百龙体育",
+                     *       "enterprise_ids": [],
+                     *       "id": "01990000-0000-7000-8000-000000000003",
+                     *       "lead_ids": [],
+                     *       "leader_id": "01990000-0000-7000-8000-000000000002",
+                     *       "leader_name": "测试county-leader.804ede3342a5",
                      *       "links": [
                      *         {
                      *           "id": "01990000-0000-7000-8000-000000000001",
                      *           "kind": "client",
-                     *           "name": "甲客商"
+                     *           "name": "百龙体育"
                      *         }
                      *       ],
-                     *       "met": "刘总",
-                     *       "on": "2026-10-01",
+                     *       "met": "",
+                     *       "on": "2026-09-26",
                      *       "outcome": "",
                      *       "owner_id": "01990000-0000-7000-8000-000000000004",
-                     *       "owner_name": "测试county-leader.93dc5c257eac",
-                     *       "party": [
-                     *         "张"
-                     *       ],
-                     *       "place": "北京",
-                     *       "project_ids": [
-                     *         "01990000-0000-7000-8000-000000000005"
-                     *       ],
-                     *       "purpose": "谈地",
+                     *       "owner_name": "测试officer.094fa1c8f5af",
+                     *       "party": [],
+                     *       "place": "",
+                     *       "project_ids": [],
+                     *       "purpose": "",
                      *       "reason": "",
-                     *       "starts_at": "09:00",
+                     *       "starts_at": "15:00",
                      *       "state": "planned",
                      *       "steps": [],
                      *       "summary": "",
@@ -23451,8 +23429,8 @@ export interface operations {
                      *         {
                      *           "fields": [
                      *             {
-                     *               "after": "测试officer.fe0fb781b10a",
-                     *               "before": "测试officer.798f81d9ea1d",
+                     *               "after": "测试officer.6737cc404d0f",
+                     *               "before": "测试officer.5ad7320864c0",
                      *               "field": "owner_id"
                      *             }
                      *           ],
@@ -23567,8 +23545,8 @@ export interface operations {
                      *         {
                      *           "fields": [
                      *             {
-                     *               "after": "测试officer.fe0fb781b10a",
-                     *               "before": "测试officer.798f81d9ea1d",
+                     *               "after": "测试officer.6737cc404d0f",
+                     *               "before": "测试officer.5ad7320864c0",
                      *               "field": "owner_id"
                      *             }
                      *           ],
@@ -23661,7 +23639,7 @@ export interface operations {
                      *         {
                      *           "count": 1,
                      *           "key": "01990000-0000-7000-8000-000000000001",
-                     *           "name": "测试officer.5a3b0e823eb3",
+                     *           "name": "测试officer.22690a45d0f7",
                      *           "query": {
                      *             "owner_id": "01990000-0000-7000-8000-000000000001"
                      *           },
@@ -23735,7 +23713,7 @@ export interface operations {
                      *         "01990000-0000-7000-8000-000000000004"
                      *       ],
                      *       "leader_id": "01990000-0000-7000-8000-000000000005",
-                     *       "leader_name": "测试county-leader.93dc5c257eac",
+                     *       "leader_name": "测试county-leader.1cee01f4517b",
                      *       "links": [
                      *         {
                      *           "id": "01990000-0000-7000-8000-000000000001",
@@ -23747,7 +23725,7 @@ export interface operations {
                      *       "on": "2026-10-01",
                      *       "outcome": "",
                      *       "owner_id": "01990000-0000-7000-8000-000000000005",
-                     *       "owner_name": "测试county-leader.93dc5c257eac",
+                     *       "owner_name": "测试county-leader.1cee01f4517b",
                      *       "party": [
                      *         "张"
                      *       ],
@@ -23869,7 +23847,7 @@ export interface operations {
                      *         "01990000-0000-7000-8000-000000000003"
                      *       ],
                      *       "leader_id": "01990000-0000-7000-8000-000000000004",
-                     *       "leader_name": "测试county-leader.c9a647faeae4",
+                     *       "leader_name": "测试county-leader.0dffdb8d234c",
                      *       "links": [
                      *         {
                      *           "id": "01990000-0000-7000-8000-000000000001",
@@ -23881,7 +23859,7 @@ export interface operations {
                      *       "on": "2026-10-02",
                      *       "outcome": "",
                      *       "owner_id": "01990000-0000-7000-8000-000000000004",
-                     *       "owner_name": "测试county-leader.c9a647faeae4",
+                     *       "owner_name": "测试county-leader.0dffdb8d234c",
                      *       "party": [
                      *         "李"
                      *       ],
@@ -24061,7 +24039,7 @@ export interface operations {
                      *       "on": "2026-10-20",
                      *       "outcome": "",
                      *       "owner_id": "01990000-0000-7000-8000-000000000002",
-                     *       "owner_name": "测试office-admin.54564ac56157",
+                     *       "owner_name": "测试office-admin.cc6d59695409",
                      *       "party": [],
                      *       "place": "北京",
                      *       "project_ids": [],
@@ -24172,7 +24150,7 @@ export interface operations {
                      *       "on": "2026-09-26",
                      *       "outcome": "",
                      *       "owner_id": "01990000-0000-7000-8000-000000000002",
-                     *       "owner_name": "测试unit-clerk.37749cd81f84",
+                     *       "owner_name": "测试unit-clerk.2b40231b1fc7",
                      *       "party": [],
                      *       "place": "",
                      *       "project_ids": [],
@@ -24248,14 +24226,8 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "outcome": "intent",
-                 *       "steps": [
-                 *         {
-                 *           "due_on": "2026-09-26",
-                 *           "title": "送合同文本"
-                 *         }
-                 *       ],
-                 *       "summary": "董事长同意签约"
+                 *       "outcome": "none",
+                 *       "summary": "谈过"
                  *     }
                  */
                 "application/json": components["schemas"]["VisitComplete"];
@@ -24273,46 +24245,37 @@ export interface operations {
                      *       "client_ids": [
                      *         "01990000-0000-7000-8000-000000000001"
                      *       ],
-                     *       "company": "北京绿森板业科技有限公司",
+                     *       "company": "绿森板业",
                      *       "enterprise_ids": [],
                      *       "id": "01990000-0000-7000-8000-000000000002",
-                     *       "lead_ids": [],
-                     *       "leader_name": "",
+                     *       "lead_ids": [
+                     *         "01990000-0000-7000-8000-000000000003"
+                     *       ],
+                     *       "leader_id": "01990000-0000-7000-8000-000000000004",
+                     *       "leader_name": "测试county-leader.e68563ca7e47",
                      *       "links": [
                      *         {
                      *           "id": "01990000-0000-7000-8000-000000000001",
                      *           "kind": "client",
-                     *           "name": "北京绿森板业科技有限公司"
+                     *           "name": "绿森板业"
                      *         }
                      *       ],
                      *       "met": "",
                      *       "on": "2026-09-26",
-                     *       "outcome": "intent",
-                     *       "owner_id": "01990000-0000-7000-8000-000000000003",
-                     *       "owner_name": "测试officer.8767a954f5d9",
+                     *       "outcome": "none",
+                     *       "owner_id": "01990000-0000-7000-8000-000000000005",
+                     *       "owner_name": "测试office-admin.2c32e2185e46",
                      *       "party": [],
                      *       "place": "",
                      *       "project_ids": [
-                     *         "01990000-0000-7000-8000-000000000004"
+                     *         "01990000-0000-7000-8000-000000000006"
                      *       ],
                      *       "purpose": "",
                      *       "reason": "",
                      *       "starts_at": "",
                      *       "state": "done",
-                     *       "steps": [
-                     *         {
-                     *           "about": "北京绿森板业科技有限公司",
-                     *           "due_on": "2026-09-26",
-                     *           "id": "01990000-0000-7000-8000-000000000005",
-                     *           "kind": "visit",
-                     *           "left": 0,
-                     *           "owner_id": "01990000-0000-7000-8000-000000000003",
-                     *           "subject_id": "01990000-0000-7000-8000-000000000002",
-                     *           "title": "送合同文本",
-                     *           "version": 1
-                     *         }
-                     *       ],
-                     *       "summary": "董事长同意签约",
+                     *       "steps": [],
+                     *       "summary": "谈过",
                      *       "unit_name": "县商务局",
                      *       "updated_at": "2026-09-26T04:00:00Z",
                      *       "version": 2,
@@ -24396,7 +24359,7 @@ export interface operations {
                      *       "on": "2026-09-26",
                      *       "outcome": "",
                      *       "owner_id": "01990000-0000-7000-8000-000000000002",
-                     *       "owner_name": "测试unit-clerk.37749cd81f84",
+                     *       "owner_name": "测试unit-clerk.2b40231b1fc7",
                      *       "party": [],
                      *       "place": "",
                      *       "project_ids": [],
