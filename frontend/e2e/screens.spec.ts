@@ -33,8 +33,8 @@ const screens = [
 for (const language of ['zh-CN', 'en-US'] as const)
   for (const theme of ['light', 'dark'] as const)
     test(`rule 19: every screen is accessible in ${theme}, ${language}`, async ({ page }) => {
-    // It walks every screen: on a slow machine that takes most of the usual limit.
-    test.slow();
+      // It walks every screen: on a slow machine that takes most of the usual limit.
+      test.slow();
       await page.addInitScript(
         (chosen) => {
           localStorage.setItem('sangu.look', JSON.stringify({ state: { theme: chosen.theme }, version: 0 }));
