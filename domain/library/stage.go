@@ -83,8 +83,11 @@ func SpanOf(reached map[Stage]domain.EventDay, stage Stage) (first, last domain.
 	if _, exact := on.Exact(); exact || on.IsZero() {
 		return first, last
 	}
-	for other, day := range reached {
+	// In the order of the stages: where days run backwards, what bounds depends on it.
+	for _, other := range Stages() {
+		day, ok := reached[other]
 		switch from, to := day.Earliest(), day.Latest(); {
+		case !ok || other == stage:
 		case other.Rank() < stage.Rank() && from.After(first) && !from.After(last):
 			first = from
 		case other.Rank() > stage.Rank() && to.Before(last) && !to.Before(first):
