@@ -166,34 +166,52 @@ func TestWhatRestsOnADeniedStageIsNotToldAsConfirmed(t *testing.T) {
 	})
 }
 
-// A denial of an older version left the stage as it was: the state is reckoned anew
-// when the product starts.
+// A denial of an older version left the stage as it was: the state is recomputed when
+// the product starts. A project in the bin holds up no other, and has its turn when it
+// is put back.
 func TestDenialsOfOlderVersionsCountOnceTheProductStarts(t *testing.T) {
 	t.Parallel()
 	apptest.Each(t, func(t *testing.T, p *apptest.Product) {
 		ctx := context.Background()
 		office, verifier := p.Appoint(org.OfficeAdmin, "县商务局"), p.Appoint(org.Verifier, "县发改局")
-		id := signedOn(t, p, office, "甲项目", "2026-01-10", 300_000_000)
-		move(office, id, apptest.Doc{"code": "STARTED", "occurred_on": "2026-03-10"}).Want(http.StatusCreated)
-		judge(t, verifier, id, "STARTED", false).Want(http.StatusOK)
+		restated := func() {
+			t.Helper()
+			for range 2 {
+				if err := p.Services.Pipeline.Restate(ctx); err != nil {
+					t.Fatal(err)
+				}
+			}
+		}
+		older := func(name string) string {
+			t.Helper()
+			id := signedOn(t, p, office, name, "2026-01-10", 300_000_000)
+			move(office, id, apptest.Doc{"code": "STARTED", "occurred_on": "2026-03-10"}).Want(http.StatusCreated)
+			judge(t, verifier, id, "STARTED", false).Want(http.StatusOK)
+			return id
+		}
+		binned, id := older("收起来的项目"), older("甲项目")
+		withdraw(office, "/projects/"+binned, "重复").Want(http.StatusNoContent)
 		denied := startsTold(t, office, id, "")
-		for _, s := range []string{
-			"UPDATE projects SET stage = 'STARTED', stage_rank = 8, started_on = '2026-03-10', denied_stage = '' WHERE id = '" + id + "'",
-			"INSERT INTO projects_to_restate (project_id) VALUES ('" + id + "')"} {
-			if err := p.DB.Exec(ctx, s); err != nil {
-				t.Fatal(err)
+		for _, x := range []string{binned, id} {
+			for _, s := range []string{
+				"UPDATE projects SET stage = 'STARTED', stage_rank = 8, started_on = '2026-03-10', denied_stage = '' WHERE id = '" + x + "'",
+				"INSERT INTO projects_to_restate (project_id) VALUES ('" + x + "')"} {
+				if err := p.DB.Exec(ctx, s); err != nil {
+					t.Fatal(err)
+				}
 			}
 		}
 		if n := office.Get("/projects/totals?reached=STARTED").Want(http.StatusOK).JSON().Int("count"); n != 1 {
 			t.Fatalf("%d have started: the test no longer tests", n)
 		}
-		for range 2 {
-			if err := p.Services.Pipeline.Restate(ctx); err != nil {
-				t.Fatal(err)
-			}
-		}
+		restated()
 		if now := startsTold(t, office, id, ""); fmt.Sprint(now) != fmt.Sprint(denied) {
-			t.Errorf("reckoned anew: %v\nwant %v", now, denied)
+			t.Errorf("recomputed: %v\nwant %v", now, denied)
+		}
+		restore(office, binned).Want(http.StatusOK)
+		restated()
+		if back := office.Get("/projects/" + binned).Want(http.StatusOK).JSON(); back.Text("denied") != "STARTED" {
+			t.Errorf("put back, it stands at %s, denied %q", back.Text("stage"), back.Text("denied"))
 		}
 	})
 }

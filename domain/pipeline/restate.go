@@ -9,15 +9,16 @@ import (
 )
 
 // RestateStore knows the projects whose stored state is older than the rules by which
-// states are reckoned.
+// states are computed.
 type RestateStore interface {
-	// ProjectsToRestate returns at most so many of them.
+	// ProjectsToRestate returns at most so many of them. Those in the bin wait until
+	// they are put back.
 	ProjectsToRestate(ctx context.Context, most int) ([]domain.ID, error)
 	// Restated takes a project off them.
 	Restated(ctx context.Context, project domain.ID) error
 }
 
-// Restate reckons the state of projects anew that an older version of the product
+// Restate recomputes the state of projects that an older version of the product
 // stored, when a denied claim still counted, a few in each unit of work.
 func (s *Pipeline) Restate(ctx context.Context) error {
 	const few = 200
@@ -43,7 +44,7 @@ func (s *Pipeline) Restate(ctx context.Context) error {
 	return nil
 }
 
-// restate reckons the state of one project anew and records that.
+// restate recomputes the state of one project and records that.
 func (s *Pipeline) restate(ctx context.Context, system domain.Actor, id domain.ID) error {
 	p, err := s.projects.Project(ctx, system, id)
 	if err != nil {
@@ -68,5 +69,5 @@ func (s *Pipeline) restate(ctx context.Context, system domain.Actor, id domain.I
 		Before: stageNow{Stage: string(p.Stage)}, After: stageNow{Stage: string(now.Stage), Denied: string(now.Denied)}, Quiet: true})
 }
 
-// stageNow is what the audit keeps of a state that was reckoned anew.
+// stageNow is what the audit keeps of a state that was recomputed.
 type stageNow struct{ Stage, Denied string }

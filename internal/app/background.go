@@ -24,12 +24,13 @@ func (a *App) keep(ctx context.Context) <-chan struct{} {
 		if err := a.Services.Projects.RecordMissingFacts(ctx); err != nil && !errors.Is(err, context.Canceled) {
 			a.Log.ErrorContext(ctx, "keep facts", "error", err)
 		}
-		if err := a.Services.Pipeline.Restate(ctx); err != nil && !errors.Is(err, context.Canceled) {
-			a.Log.ErrorContext(ctx, "restate projects", "error", err)
-		}
 		tick := time.NewTicker(keepEvery)
 		defer tick.Stop()
 		for {
+			// Also while it runs: a project may have been in the bin, or changed meanwhile.
+			if err := a.Services.Pipeline.Restate(ctx); err != nil && !errors.Is(err, context.Canceled) {
+				a.Log.ErrorContext(ctx, "restate projects", "error", err)
+			}
 			if err := a.Services.Totals.Update(ctx); err != nil && !errors.Is(err, context.Canceled) {
 				a.Log.ErrorContext(ctx, "keep totals", "error", err)
 			}
