@@ -22,7 +22,7 @@ func decidedByService() []string {
 // line of routes.go shows, although the service behind it asks for it again.
 func TestTheRightOfALineIsAskedForBeforeTheRequestIsRead(t *testing.T) {
 	t.Parallel()
-	want := readRights(t)
+	want := readTable(t, rightsFile)
 	apptest.Each(t, func(t *testing.T, p *apptest.Product) {
 		people := oneOfEachRole(p)
 		for _, e := range endpoints(t, p) {

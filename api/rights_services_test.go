@@ -1,7 +1,6 @@
 package api_test
 
 import (
-	"bufio"
 	"context"
 	"errors"
 	"fmt"
@@ -37,7 +36,7 @@ func TestEveryServiceAsksForItsRightWhoeverCallsIt(t *testing.T) {
 		}
 		return
 	}
-	want := readServiceRights(t)
+	want := readTable(t, serviceRightsFile)
 	apptest.Each(t, func(t *testing.T, p *apptest.Product) {
 		got := servicesAsk(p)
 		for name, right := range got {
@@ -51,22 +50,6 @@ func TestEveryServiceAsksForItsRightWhoeverCallsIt(t *testing.T) {
 			}
 		}
 	})
-}
-
-func readServiceRights(t *testing.T) map[string]string {
-	t.Helper()
-	f, err := os.Open(serviceRightsFile)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	out := map[string]string{}
-	lines := bufio.NewScanner(f)
-	for lines.Scan() {
-		name, right, _ := strings.Cut(lines.Text(), ": ")
-		out[name] = right
-	}
-	return out
 }
 
 // servicesAsk calls every method of the product's services for somebody without

@@ -92,7 +92,7 @@ func TestEveryOperationRefusesThoseWithoutItsRight(t *testing.T) {
 		writeRights(t)
 		return
 	}
-	want := readRights(t)
+	want := readTable(t, rightsFile)
 	apptest.Each(t, func(t *testing.T, p *apptest.Product) {
 		people := oneOfEachRole(p)
 		all := endpoints(t, p)
@@ -119,9 +119,10 @@ func oneOfEachRole(p *apptest.Product) map[org.Role]*apptest.Person {
 	return out
 }
 
-func readRights(t *testing.T) map[string]string {
+// readTable reads a file of lines "name: value".
+func readTable(t *testing.T, file string) map[string]string {
 	t.Helper()
-	f, err := os.Open(rightsFile)
+	f, err := os.Open(file)
 	if err != nil {
 		t.Fatal(err)
 	}
