@@ -122,20 +122,14 @@ func happen(t *testing.T, p *apptest.Product, r *rand.Rand, office, verifier *ap
 	case 1:
 		move(office, id, apptest.Doc{"void": true, "corrects": last.Text("id"), "note": "报错了"})
 	case 2:
-		move(
-			office,
-			id,
-			apptest.Doc{"code": last.Text("code"), "occurred_on": knownBy(r, "2026-01-04"), "corrects": last.Text("id"), "note": "日期写错"},
-		)
+		move(office, id, apptest.Doc{"code": last.Text("code"), "occurred_on": knownBy(r, "2026-01-04"), "corrects": last.Text("id"),
+			"note": "日期写错"})
 	case 3:
 		office.Put("/projects/"+id, now.Int("version"), apptest.Doc{"name": now.Text("name") + "改",
 			"responsible_unit_id": p.Units[units[r.IntN(len(units))]].ID,
 			"client_id":           now.Text("client_id"), "contract_amount": 100_000_000 * (1 + r.IntN(9)),
 			"total_investment": 50_000_000 * r.IntN(9),
-			"planned_start": fmt.Sprintf(
-				"2026-%02d-01",
-				1+r.IntN(12),
-			), "key_levels": []apptest.Doc{{"year": 2026, "level": "city"}}[:r.IntN(2)]})
+			"planned_start":    fmt.Sprintf("2026-%02d-01", 1+r.IntN(12)), "key_levels": []apptest.Doc{{"year": 2026, "level": "city"}}[:r.IntN(2)]})
 	case 4:
 		office.Post("/projects/"+id+"/funds", apptest.Doc{"category": "building", "amount": 1_000_000 * (1 + r.IntN(9)), "paid_on": today,
 			"voucher": fmt.Sprintf("凭%d", r.IntN(60))})
@@ -165,11 +159,8 @@ func further(t *testing.T, p *apptest.Product, r *rand.Rand, office *apptest.Per
 	case 6:
 		for _, f := range office.Get("/projects/" + id + "/funds").JSON().Items("items") {
 			if f["holds"].(bool) {
-				office.Post(
-					"/projects/"+id+"/funds",
-					apptest.Doc{"category": "land", "amount": 1 + f.Int("amount")/2, "paid_on": f.Text("paid_on"),
-						"voucher": f.Text("voucher"), "corrects": f.Text("id"), "void": r.IntN(3) == 0, "note": "金额报错"},
-				)
+				office.Post("/projects/"+id+"/funds", apptest.Doc{"category": "land", "amount": 1 + f.Int("amount")/2, "paid_on": f.Text("paid_on"),
+					"voucher": f.Text("voucher"), "corrects": f.Text("id"), "void": r.IntN(3) == 0, "note": "金额报错"})
 				return
 			}
 		}

@@ -24,10 +24,7 @@ func (a *API) ExportProjects(ctx context.Context, actor domain.Actor, in exportP
 		kit.Text("chain", func(r p) string { return r.Chain }), kit.Text("investor", func(r p) string { return r.ClientName }),
 		kit.Text("host_area", func(r p) string { return r.HostUnit }),
 		kit.Yuan("total_investment", func(r p) *domain.Yuan { return r.TotalInvestment }),
-		kit.Text(
-			"leader",
-			func(r p) string { return r.Leaders },
-		), kit.Text("responsible_unit", func(r p) string { return r.ResponsibleUnit }),
+		kit.Text("leader", func(r p) string { return r.Leaders }), kit.Text("responsible_unit", func(r p) string { return r.ResponsibleUnit }),
 		kit.Text("stage", func(r p) string { return kit.Say(a.Messages, actor, "stage", string(r.Stage)) }),
 		kit.EventDay("signed_on", func(r p) domain.EventDay { return r.SignedOn }),
 		kit.Day("planned_start", func(r p) domain.Date { return r.PlannedStart }),

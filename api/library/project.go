@@ -152,44 +152,16 @@ func assignmentFrom(a library.Assignment) assignmentOut {
 }
 
 func projectFactsFrom(p library.Project) projectFacts {
-	f := projectFacts{
-		Code:              p.Code,
-		Name:              p.Name,
-		Content:           p.Content,
-		Purpose:           p.Purpose,
-		Kind:              p.Kind,
-		Industry:          p.Industry,
-		Chain:             p.Chain,
-		Construction:      p.Construction,
-		HostUnitID:        p.HostUnitID,
-		Site:              p.Site,
-		TotalInvestment:   p.TotalInvestment,
-		FixedInvestment:   p.FixedInvestment,
-		ContractAmount:    p.ContractAmount,
-		FundsReported:     p.FundsReported,
-		Currency:          string(p.Currency),
-		RateOn:            p.RateOn,
-		Jobs:              p.Jobs,
-		AnnualOutput:      p.AnnualOutput,
-		AnnualTax:         p.AnnualTax,
-		YearPlans:         []yearPlan{},
-		KeyLevels:         []keyLevel{},
-		Horizon:           p.Horizon,
-		HighTech:          p.HighTech,
-		HighTechBasis:     p.HighTechBasis,
+	f := projectFacts{Code: p.Code, Name: p.Name, Content: p.Content, Purpose: p.Purpose, Kind: p.Kind, Industry: p.Industry, Chain: p.Chain,
+		Construction: p.Construction, HostUnitID: p.HostUnitID, Site: p.Site, TotalInvestment: p.TotalInvestment,
+		FixedInvestment: p.FixedInvestment,
+		ContractAmount:  p.ContractAmount, FundsReported: p.FundsReported, Currency: string(p.Currency), RateOn: p.RateOn, Jobs: p.Jobs,
+		AnnualOutput: p.AnnualOutput, AnnualTax: p.AnnualTax,
+		YearPlans: []yearPlan{}, KeyLevels: []keyLevel{}, Horizon: p.Horizon, HighTech: p.HighTech, HighTechBasis: p.HighTechBasis,
 		PlannedStart:      p.PlannedStart,
-		PlannedCompletion: p.PlannedCompletion,
-		PlannedProduction: p.PlannedProduction,
-		ResponsibleUnitID: p.ResponsibleUnitID,
-		AttractingUnitID:  p.AttractingUnitID,
-		Channel:           string(p.Channel),
-		ClientID:          p.ClientID,
-		CompanyName:       p.CompanyName,
-		CompanyCode:       string(p.CompanyCode),
-		CodeOverride:      p.CodeOverride,
-		LeaderIDs:         []domain.ID{},
-		Dossier:           []dossierEntry{},
-	}
+		PlannedCompletion: p.PlannedCompletion, PlannedProduction: p.PlannedProduction, ResponsibleUnitID: p.ResponsibleUnitID,
+		AttractingUnitID: p.AttractingUnitID, Channel: string(p.Channel), ClientID: p.ClientID, CompanyName: p.CompanyName,
+		CompanyCode: string(p.CompanyCode), CodeOverride: p.CodeOverride, LeaderIDs: []domain.ID{}, Dossier: []dossierEntry{}}
 	if p.Land != nil {
 		mu := float64(*p.Land) / 100
 		f.LandMu = &mu

@@ -89,15 +89,8 @@ type noteIn struct {
 
 // AddNote writes a line of progress on a record.
 func (a *API) AddNote(ctx context.Context, actor domain.Actor, in noteIn) (kit.NoContent, error) {
-	return kit.NoContent{}, a.Timelines.Note(
-		ctx,
-		actor,
-		domain.Ref{Kind: in.SubjectKind, ID: in.SubjectID},
-		in.Kind,
-		in.Text,
-		in.OccurredOn,
-		in.Mentions,
-	)
+	return kit.NoContent{}, a.Timelines.Note(ctx, actor, domain.Ref{Kind: in.SubjectKind, ID: in.SubjectID}, in.Kind, in.Text, in.OccurredOn,
+		in.Mentions)
 }
 
 type mentionableIn struct {

@@ -96,13 +96,8 @@ func (a *API) GetBulletin(ctx context.Context, actor domain.Actor, in kit.ByID) 
 	if err != nil {
 		return bulletinOut{}, err
 	}
-	return bulletinOut{
-		bulletinItem: bulletinItemFrom(v.Bulletin),
-		Figures:      v.Bulletin.Figures,
-		Printed:      printedFrom(v.Printed),
-		Same:         v.Same,
+	return bulletinOut{bulletinItem: bulletinItemFrom(v.Bulletin), Figures: v.Bulletin.Figures, Printed: printedFrom(v.Printed), Same: v.Same,
 		Corrections: kit.Each(v.Corrections, func(c reporting.Correction) correctionOut {
 			return correctionOut{Unit: c.Unit, Figure: c.Figure, Published: c.Published, Now: c.Now}
-		}),
-	}, nil
+		})}, nil
 }

@@ -138,11 +138,8 @@ func signingFrom(s reporting.Signing, rule reporting.CountingRule) signingOut {
 		out.Shrunk = &s.Shrunk
 	}
 	for _, r := range s.RatesBy(rule.Rates) {
-		out.Rates = append(
-			out.Rates,
-			presetOut{Key: r.Key, Numerator: string(r.Preset.Numerator), Denominator: string(r.Preset.Denominator),
-				Count: RateFrom(r.Count), Amount: RateFrom(r.Amount), Claimed: RateFrom(r.Claimed)},
-		)
+		out.Rates = append(out.Rates, presetOut{Key: r.Key, Numerator: string(r.Preset.Numerator), Denominator: string(r.Preset.Denominator),
+			Count: RateFrom(r.Count), Amount: RateFrom(r.Amount), Claimed: RateFrom(r.Claimed)})
 	}
 	return out
 }

@@ -108,10 +108,7 @@ func (m CheckInput) entries() []Anomaly {
 			}
 		}
 		if len(list) >= m.Limits.RoundLeast && float64(round) >= m.Limits.RoundShare*float64(len(list)) {
-			out = append(
-				out,
-				Anomaly{ProjectID: id, Kind: "round_numbers", Key: "", Facts: map[string]any{"round": round, "entries": len(list)}},
-			)
+			out = append(out, Anomaly{ProjectID: id, Kind: "round_numbers", Key: "", Facts: map[string]any{"round": round, "entries": len(list)}})
 		}
 		for q, sum := range quarters {
 			if counts[q] >= m.Limits.LastWeekLeast && float64(lastWeeks[q]) > m.Limits.LastWeekShare*float64(sum) {
@@ -136,12 +133,7 @@ func (m CheckInput) sameEvidence() []Anomaly {
 		}
 		if before.ProjectID != e.ProjectID {
 			out = append(out, Anomaly{ProjectID: e.ProjectID, Kind: "same_evidence", Key: e.SHA256[:min(16, len(e.SHA256))],
-				Facts: map[string]any{
-					"file":     e.Name,
-					"file_id":  string(e.ID),
-					"other":    names[before.ProjectID],
-					"other_id": string(before.ProjectID),
-				}})
+				Facts: map[string]any{"file": e.Name, "file_id": string(e.ID), "other": names[before.ProjectID], "other_id": string(before.ProjectID)}})
 		}
 	}
 	return out

@@ -60,13 +60,7 @@ func RatiosOf(cases []reporting.ProjectSnapshot, on domain.Date, large domain.Yu
 		r.Extensive.put(!c.HighTech, sum)
 	}
 	for _, p := range []*Pair{&r.Intent, &r.Small, &r.General, &r.Extensive} {
-		p.Count, p.Amount = reporting.RateOf(
-			int64(p.Many.Count),
-			int64(p.Few.Count),
-		), reporting.RateOf(
-			int64(p.Many.Amount),
-			int64(p.Few.Amount),
-		)
+		p.Count, p.Amount = reporting.RateOf(int64(p.Many.Count), int64(p.Few.Count)), reporting.RateOf(int64(p.Many.Amount), int64(p.Few.Amount))
 	}
 	r.Industrial = reporting.RateOf(int64(r.General.Few.Count), int64(r.N))
 	r.HighTech = reporting.RateOf(int64(r.Extensive.Few.Count), int64(r.N))

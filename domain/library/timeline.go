@@ -136,12 +136,8 @@ func (s *Timelines) Note(ctx context.Context, actor domain.Actor, subject domain
 			return err
 		}
 		details := map[string]any{"text": text}
-		return s.Journal.Record(
-			ctx,
-			actor,
-			domain.Change{Action: "note." + kind, Subject: subject, OccurredOn: domain.OnDay(on), Details: details,
-				Tell: notice.AddMentions(details, people)},
-		)
+		return s.Journal.Record(ctx, actor, domain.Change{Action: "note." + kind, Subject: subject, OccurredOn: domain.OnDay(on),
+			Details: details, Tell: notice.AddMentions(details, people)})
 	})
 }
 

@@ -21,15 +21,7 @@ type moved struct {
 
 func TestMovesAreRefusedByTheRulesOfHistory(t *testing.T) {
 	t.Parallel()
-	negotiating, signed := event(
-		"negotiating",
-		Code(library.Negotiating),
-		"2026-03-01",
-	), event(
-		"signed",
-		Code(library.Signed),
-		"2026-06-01",
-	)
+	negotiating, signed := event("negotiating", Code(library.Negotiating), "2026-03-01"), event("signed", Code(library.Signed), "2026-06-01")
 	produced := event("produced", Code(library.InProduction), "2026-08-01")
 	valid := func() moved {
 		return moved{Move: Move{Code: Code(library.Started), OccurredOn: domain.MustEventDay("2026-09-01")}, events: []Event{negotiating, signed}}
@@ -65,11 +57,7 @@ func TestMovesAreRefusedByTheRulesOfHistory(t *testing.T) {
 			correct(m, "signed")
 		}, "corrects stage.corrects_unknown"},
 		{"a correction is taken with a reason", func(m *moved) { correct(m, "signed") }, ""},
-		{
-			"a correction without a reason is refused",
-			func(m *moved) { m.Corrects, m.Note = "signed", " \t" },
-			"note stage.correction_reason",
-		},
+		{"a correction without a reason is refused", func(m *moved) { m.Corrects, m.Note = "signed", " \t" }, "note stage.correction_reason"},
 		{"a suspension is taken with a reason and a day of review", func(m *moved) {
 			status(m, Suspend)
 			m.ReviewOn = domain.MustDate("2026-12-31")

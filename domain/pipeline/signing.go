@@ -61,7 +61,8 @@ func EffectiveSignings(all []SigningEvent) []SigningEvent {
 }
 
 // CountedAmount returns the contract amount that the signings count by a day, each
-// from the last day on which it may have been signed, in 元: that of the first signing and of increments, without those that have an
+// from the last day on which it may have been signed, in 元: that of the first
+// signing and of increments, without those that have an
 // excluded reason.
 func CountedAmount(all []SigningEvent, by domain.Date, excluded []string) domain.Yuan {
 	var sum domain.Yuan

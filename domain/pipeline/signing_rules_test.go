@@ -47,11 +47,7 @@ func TestSigningsAreRefusedByTheirRules(t *testing.T) {
 		{"an increment before the first signing is refused", func(s *signed) { s.before = nil }, "kind signing.first_missing"},
 		{"an increment at the stage before signing is refused", func(s *signed) { s.stage = library.Reviewed }, "kind signing.not_signed"},
 		{"an increment at a later stage is taken", func(s *signed) { s.stage = library.InProduction }, ""},
-		{
-			"an upgrade needs no first signing and no stage",
-			func(s *signed) { s.Kind, s.before, s.stage = Upgrade, nil, library.Intent },
-			"",
-		},
+		{"an upgrade needs no first signing and no stage", func(s *signed) { s.Kind, s.before, s.stage = Upgrade, nil, library.Intent }, ""},
 		{"another investor takes over what was signed", func(s *signed) { s.Kind = Replaced }, ""},
 		{"another investor takes over nothing that was not signed", func(s *signed) { s.Kind, s.before = Replaced, nil },
 			"kind signing.first_missing"},

@@ -143,13 +143,9 @@ func (s *Reports) Publish(ctx context.Context, actor domain.Actor, month string)
 		if err := s.bulletinStore.AddBulletin(ctx, b); err != nil {
 			return err
 		}
-		return s.Journal.Record(
-			ctx,
-			actor,
-			domain.Change{Action: "bulletin.publish", Subject: domain.Ref{Kind: domain.SubjectBulletin, ID: b.ID},
-				Title: month, Quiet: true,
-				Tell: []domain.Recipient{{Kind: string(notice.Bulletin), Roles: org.RolesWith(org.ReportRead)}}},
-		)
+		return s.Journal.Record(ctx, actor, domain.Change{Action: "bulletin.publish", Subject: domain.Ref{Kind: domain.SubjectBulletin, ID: b.ID},
+			Title: month, Quiet: true,
+			Tell: []domain.Recipient{{Kind: string(notice.Bulletin), Roles: org.RolesWith(org.ReportRead)}}})
 	})
 	return b, err
 }

@@ -125,8 +125,7 @@ func (r ProjectHistory) Snapshot(effective domain.Date, rule CountingRule) Proje
 		c.SignedAmount = 0
 	}
 	for _, e := range r.Events {
-		if on := domain.DateOf(e.RecordedAt); e.Code == pipeline.Code(library.Signed) && !e.Void &&
-			(c.KnownOn.IsZero() || on.Before(c.KnownOn)) {
+		if on := domain.DateOf(e.RecordedAt); e.Code == pipeline.Code(library.Signed) && !e.Void && (c.KnownOn.IsZero() || on.Before(c.KnownOn)) {
 			c.KnownOn = on
 		}
 	}

@@ -115,8 +115,7 @@ func TestASheetThatIsNotSureIsNotWrittenWithoutAYes(t *testing.T) {
 			t.Fatal(err)
 		}
 		v, err := im.View(ctx, office, i.ID)
-		if err != nil || len(v.Sheets[0].Notes) != 1 || v.Sheets[0].Notes[0].Code != "ledger.kind_unsure" ||
-			v.Sheets[0].By[ledger.Warning] != 1 {
+		if err != nil || len(v.Sheets[0].Notes) != 1 || v.Sheets[0].Notes[0].Code != "ledger.kind_unsure" || v.Sheets[0].By[ledger.Warning] != 1 {
 			t.Fatalf("as found: %+v %v", v.Sheets, err)
 		}
 		write := func(i intake.Import, accept bool) intake.Import {

@@ -93,9 +93,7 @@ func (r ProjectRow) Entity() library.Project {
 			YearPlans: sqlkit.EachOf(r.YearPlans.V, StoredYearPlan.Entity), KeyLevels: sqlkit.EachOf(r.KeyLevels.V, StoredKeyLevel.Entity),
 			Horizon: r.Horizon, HighTech: r.HighTech, HighTechBasis: r.HighTechBasis, PlannedStart: domain.Date(r.PlannedStart),
 			PlannedCompletion: domain.Date(r.PlannedCompletion), PlannedProduction: domain.Date(r.PlannedProduction),
-			ResponsibleUnitID: domain.ID(
-				r.ResponsibleUnitID,
-			), AttractingUnitID: domain.ID(r.AttractingUnitID), Channel: library.Channel(r.Channel),
+			ResponsibleUnitID: domain.ID(r.ResponsibleUnitID), AttractingUnitID: domain.ID(r.AttractingUnitID), Channel: library.Channel(r.Channel),
 			ClientID: domain.ID(r.ClientID), CompanyName: r.CompanyName, CompanyCode: library.CreditCode(r.CompanyCode),
 			CodeOverride: r.CodeOverride,
 		},

@@ -48,14 +48,7 @@ func (s *CurrentStateStore) SaveCurrentState(ctx context.Context, p library.Proj
 
 // SaveSignedAmount implements pipeline.CurrentStateStore.
 func (s *CurrentStateStore) SaveSignedAmount(ctx context.Context, p library.Project, amount domain.Yuan) error {
-	return s.db.Update(
-		ctx,
-		"projects",
-		p.ID,
-		p.Version,
-		map[string]any{"signed_amount": int64(amount), "updated_at": s.db.Clock.Now()},
-		nil,
-	)
+	return s.db.Update(ctx, "projects", p.ID, p.Version, map[string]any{"signed_amount": int64(amount), "updated_at": s.db.Clock.Now()}, nil)
 }
 
 // confirmedColumns returns the columns by which reports count what is confirmed.

@@ -39,16 +39,8 @@ func (r SigningEventRow) Entity() pipeline.SigningEvent {
 		Kind:        pipeline.SigningKind(r.Kind),
 		SignedOn:    sqlkit.EventDay(r.SignedOn, r.SignedPrecision),
 		Amount:      domain.Yuan(r.Amount),
-		Counterpart: r.Counterpart,
-		Occasion:    r.Occasion,
-		Exclusions:  r.Exclusions,
-		Note:        r.Note,
-		Corrects:    domain.ID(r.Corrects),
-		Void:        r.Void,
-		RecordedAt:  r.RecordedAt.UTC(),
-		RecordedBy:  domain.ID(r.RecordedBy),
-		ByName:      r.ByName,
-	}
+		Counterpart: r.Counterpart, Occasion: r.Occasion, Exclusions: r.Exclusions, Note: r.Note, Corrects: domain.ID(r.Corrects), Void: r.Void,
+		RecordedAt: r.RecordedAt.UTC(), RecordedBy: domain.ID(r.RecordedBy), ByName: r.ByName}
 }
 
 // Signings implements pipeline.SigningStore.
@@ -62,9 +54,7 @@ func (s *SigningStore) Signings(ctx context.Context, project domain.ID) ([]pipel
 func (s *SigningStore) AddSigning(ctx context.Context, e pipeline.SigningEvent) error {
 	row := SigningEventRow{ID: e.ID, ProjectID: e.ProjectID, Kind: string(e.Kind), SignedOn: sqlkit.LastDay(e.SignedOn),
 		SignedPrecision: sqlkit.Precision(e.SignedOn),
-		Amount: int64(
-			e.Amount,
-		), Counterpart: e.Counterpart, Occasion: e.Occasion, Exclusions: sqlkit.List(e.Exclusions), Note: e.Note,
+		Amount:          int64(e.Amount), Counterpart: e.Counterpart, Occasion: e.Occasion, Exclusions: sqlkit.List(e.Exclusions), Note: e.Note,
 		Corrects: sqlkit.Ref(e.Corrects), Void: e.Void, RecordedAt: e.RecordedAt, RecordedBy: sqlkit.Ref(e.RecordedBy), ByName: e.ByName}
 	return s.db.Insert(ctx, &row, nil)
 }

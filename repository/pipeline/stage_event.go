@@ -33,22 +33,10 @@ func (StageEventRow) TableName() string { return "stage_events" }
 
 // Entity returns the event that the row stores.
 func (r StageEventRow) Entity() pipeline.Event {
-	return pipeline.Event{
-		ID:         r.ID,
-		ProjectID:  r.ProjectID,
-		Code:       pipeline.Code(r.Code),
-		OccurredOn: sqlkit.EventDay(r.OccurredOn, r.OccurredPrecision),
-		RecordedAt: r.RecordedAt.UTC(),
-		RecordedBy: domain.ID(r.RecordedBy),
-		ByName:     r.ByName,
-		Note:       r.Note,
-		Reason:     r.Reason,
-		ReviewOn:   domain.Date(r.ReviewOn),
-		Amount:     sqlkit.Amount[domain.Yuan](r.Amount),
-		Corrects:   domain.ID(r.Corrects),
-		Void:       r.Void,
-		Source:     r.Source,
-	}
+	return pipeline.Event{ID: r.ID, ProjectID: r.ProjectID, Code: pipeline.Code(r.Code),
+		OccurredOn: sqlkit.EventDay(r.OccurredOn, r.OccurredPrecision), RecordedAt: r.RecordedAt.UTC(),
+		RecordedBy: domain.ID(r.RecordedBy), ByName: r.ByName, Note: r.Note, Reason: r.Reason, ReviewOn: domain.Date(r.ReviewOn),
+		Amount: sqlkit.Amount[domain.Yuan](r.Amount), Corrects: domain.ID(r.Corrects), Void: r.Void, Source: r.Source}
 }
 
 // Events implements pipeline.EventStore.

@@ -53,9 +53,7 @@ func (r countedRow) facts() reporting.CountedFacts {
 		Horizon: r.Horizon, KeyLevel: r.KeyLevel,
 		HighTech: r.HighTech, TotalInvestment: sqlkit.Amount[domain.Yuan](r.TotalInvestment),
 		ContractAmount: sqlkit.Amount[domain.Yuan](r.ContractAmount), FundsReported: domain.Yuan(r.FundsReported),
-		ResponsibleUnitID: domain.ID(
-			r.ResponsibleUnitID,
-		), ResponsibleUnit: r.ResponsibleUnit, AttractingUnitID: domain.ID(r.AttractingUnitID),
+		ResponsibleUnitID: domain.ID(r.ResponsibleUnitID), ResponsibleUnit: r.ResponsibleUnit, AttractingUnitID: domain.ID(r.AttractingUnitID),
 		AttractingUnit: r.AttractingUnit,
 		HostUnitID:     domain.ID(r.HostUnitID), ClientID: domain.ID(r.ClientID), PlannedStart: domain.Date(r.PlannedStart),
 		PlannedCompletion: domain.Date(r.PlannedCompletion), Completeness: r.Completeness, FromReferral: r.FromReferral}
@@ -84,11 +82,9 @@ func (s *HistoryStore) CurrentSnapshots(
 	for i, r := range rows {
 		c := reporting.ProjectSnapshot{ProjectID: domain.ID(r.ID), CountedFacts: r.facts(), Stage: library.Stage(r.Stage),
 			Status: library.Status(r.Status), Denied: library.Stage(r.DeniedStage), Reached: sqlkit.EventDays[library.Stage](r.Reached.V),
-			EndedOn: sqlkit.EventDay(
-				r.EndedOn,
-				r.EndedPrecision,
-			), FundsEntered: domain.Yuan(r.FundsEntered), FundsVerified: domain.Yuan(r.FundsVerified),
-			UpdatedOn: domain.DateOf(r.UpdatedAt),
+			EndedOn: sqlkit.EventDay(r.EndedOn, r.EndedPrecision), FundsEntered: domain.Yuan(r.FundsEntered),
+			FundsVerified: domain.Yuan(r.FundsVerified),
+			UpdatedOn:     domain.DateOf(r.UpdatedAt),
 			Confirmed: map[library.Stage]bool{library.Signed: r.SignedConfirmed, library.Started: r.StartedConfirmed,
 				library.InProduction: r.ProducedConfirmed}}
 		c.MonthlyLights = lights.of(c.ProjectID)

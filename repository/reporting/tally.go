@@ -58,14 +58,8 @@ func (s *TallyStore) SignedGroups(ctx context.Context, actor domain.Actor, f rep
 		"CAST(COALESCE(sum(p.funds_verified), 0) AS bigint) AS funds_verified", []any{}
 	for name, on := range map[string]string{"fulfilling": librarystore.FulfilOn, "started": librarystore.StartedOn,
 		"produced": librarystore.ProducedOn, "ended": "p.ended_on"} {
-		columns += fmt.Sprintf(
-			", count(CASE WHEN %s <= ? THEN 1 END) AS %s, CAST(COALESCE(sum(CASE WHEN %s <= ? THEN p.signed_amount END), "+
-				"0) AS bigint) AS %s_sum",
-			on,
-			name,
-			on,
-			name,
-		)
+		columns += fmt.Sprintf(", count(CASE WHEN %s <= ? THEN 1 END) AS %s, CAST(COALESCE(sum(CASE WHEN %s <= ? THEN p.signed_amount END), "+
+			"0) AS bigint) AS %s_sum", on, name, on, name)
 		args = append(args, until, until)
 	}
 	for name, when := range map[string]string{"signed_ok": "p.signed_confirmed",
@@ -84,10 +78,8 @@ func (s *TallyStore) SignedGroups(ctx context.Context, actor domain.Actor, f rep
 		q = q.Joins("JOIN units AS u ON u.id = p.responsible_unit_id")
 		key, name = "CAST(u.id AS text)", "u.name"
 	case reporting.ByLeader:
-		q = q.Joins(
-			"JOIN assignments AS a ON a.subject_kind = 'project' AND a.subject_id = p.id AND a.to_on IS NULL JOIN people AS l ON l.id " +
-				"= a.person_id",
-		)
+		q = q.Joins("JOIN assignments AS a ON a.subject_kind = 'project' AND a.subject_id = p.id AND a.to_on IS NULL JOIN people AS l ON l.id " +
+			"= a.person_id")
 		key, name = "CAST(l.id AS text)", "l.name"
 	case reporting.ByChain:
 		key, name = "p.chain", "p.chain"
@@ -115,10 +107,7 @@ func (s *TallyStore) SignedGroups(ctx context.Context, actor domain.Actor, f rep
 		tally := func(n int, sum int64) reporting.Tally { return reporting.Tally{Count: n, Amount: domain.Yuan(sum)} }
 		out[i] = reporting.Signing{Key: r.Key, Name: r.Name, Signed: tally(r.Signed, r.SignedSum),
 			Fulfilling: tally(r.Fulfilling, r.FulfillingSum),
-			Started: tally(
-				r.Started,
-				r.StartedSum,
-			), InProduction: tally(r.Produced, r.ProducedSum), Terminated: tally(r.Ended, r.EndedSum),
+			Started:    tally(r.Started, r.StartedSum), InProduction: tally(r.Produced, r.ProducedSum), Terminated: tally(r.Ended, r.EndedSum),
 			Funds:           domain.Yuan(r.Funds),
 			SignedConfirmed: tally(r.SignedOk, r.SignedOkSum), StartedConfirmed: tally(r.StartedOk, r.StartedOkSum),
 			ProducedConfirmed: tally(r.ProducedOk, r.ProducedOkSum), FundsVerified: domain.Yuan(r.FundsVerified)}
